@@ -1,0 +1,43 @@
+package io.wattledger.kernel.access;
+
+/** What a role may let an operator do. */
+public enum Permission {
+    /** See sites, meters, accounts, operations and balances. */
+    VIEW,
+
+    /** Enter and change sites, buildings and units. */
+    STRUCTURE_MANAGE,
+
+    /** Enter and change gateways and meters. */
+    DEVICE_MANAGE,
+
+    /** Lay down tariff plans. */
+    TARIFF_MANAGE,
+
+    /** Open and change accounts. */
+    ACCOUNT_MANAGE,
+
+    /** See customers' names and telephone numbers. */
+    PERSONAL_DATA_VIEW,
+
+    /** Sell credit. */
+    SALE_CREATE,
+
+    /** Order who rules a relay. */
+    RELAY_CONTROL,
+
+    /** Ask for the settlement of an unknown outcome. */
+    OUTCOME_SETTLE,
+
+    /** Ask for the release of a meter from quarantine. */
+    METER_RELEASE,
+
+    /** Grant or deny what others asked for. */
+    APPROVAL_DECIDE,
+
+    /** See events, verify chains, replay. */
+    AUDIT_VIEW,
+
+    /** Enter and change operators. */
+    PEOPLE_MANAGE
+}

@@ -1,0 +1,16 @@
+package io.wattledger.kernel.account;
+
+/** Why a money write will not be carried out. */
+public enum UndeliveredCause {
+    /** The meter answered with a business refusal. */
+    REFUSED_BY_METER,
+
+    /** The balance just read plus the credit would exceed the hoarding limit. */
+    HOARDING_LIMIT,
+
+    /** Three attempts within 24 hours were proved not applied. */
+    NOT_DELIVERABLE,
+
+    /** Two people settled that it was not applied. */
+    SETTLED_NOT_APPLIED
+}

@@ -1,0 +1,52 @@
+package io.wattledger.kernel.approval;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Money;
+
+/** What a second person is asked to agree to, exactly as it was asked for. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "subject")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ApprovalSubject.Settlement.class, name = "SETTLEMENT"),
+    @JsonSubTypes.Type(value = ApprovalSubject.QuarantineRelease.class, name = "QUARANTINE_RELEASE")
+})
+public sealed interface ApprovalSubject {
+
+    /** The account concerned. */
+    AccountId accountId();
+
+    /** The meter concerned. */
+    MeterId meterId();
+
+    /**
+     * Settling an outcome that the meter cannot tell.
+     *
+     * @param operationId the operation in doubt
+     * @param outcome what was found
+     * @param reason why it is to be settled
+     * @param evidence what the finding relies on
+     */
+    record Settlement(
+            AccountId accountId,
+            MeterId meterId,
+            OperationId operationId,
+            SettledAs outcome,
+            String reason,
+            String evidence)
+            implements ApprovalSubject {}
+
+    /**
+     * Releasing a meter from quarantine.
+     *
+     * @param baseCount the purchase count from which the ledger goes on
+     * @param adoptedAdjustment the balance difference adopted, signed
+     * @param reason why
+     */
+    record QuarantineRelease(
+            AccountId accountId, MeterId meterId, int baseCount, Money adoptedAdjustment, String reason)
+            implements ApprovalSubject {}
+}

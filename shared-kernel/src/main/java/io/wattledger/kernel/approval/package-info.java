@@ -1,0 +1,7 @@
+/**
+ * Words of four-eyes approvals.
+ */
+@NullMarked
+package io.wattledger.kernel.approval;
+
+import org.jspecify.annotations.NullMarked;

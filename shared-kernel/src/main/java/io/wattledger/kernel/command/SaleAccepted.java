@@ -1,0 +1,13 @@
+package io.wattledger.kernel.command;
+
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Money;
+
+/**
+ * The answer to {@link SellCredit}.
+ *
+ * @param operationId the operation that puts the credit on the meter
+ * @param receiptNumber gap-free number within the site
+ * @param credited what the meter is to receive
+ */
+public record SaleAccepted(OperationId operationId, long receiptNumber, Money credited) {}

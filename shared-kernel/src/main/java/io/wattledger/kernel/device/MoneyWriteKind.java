@@ -1,0 +1,22 @@
+package io.wattledger.kernel.device;
+
+/** What a money write does; the operation types of the money mailbox. */
+public enum MoneyWriteKind {
+    /** Credit put on the meter (mailbox 1). */
+    SALE,
+
+    /** Credit taken off the meter (mailbox 2). */
+    REFUND,
+
+    /** A mistaken sale taken back (mailbox 3). */
+    SALE_REVERSAL,
+
+    /** Opens the account on the meter with an opening balance, which may be 0 (mailbox 4). */
+    OPENING,
+
+    /** Clears and closes the purse (mailbox 5). */
+    CLOSING,
+
+    /** A mistaken refund put back (mailbox 6). */
+    REFUND_REVERSAL
+}

@@ -1,0 +1,61 @@
+package io.wattledger.kernel.device;
+
+import io.wattledger.kernel.id.GatewayId;
+import io.wattledger.kernel.id.MeterId;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What polling found. Not an event: only transitions, found by supervision, become commands and hence events. */
+public sealed interface Observation {
+
+    /** When it was found. */
+    Instant at();
+
+    /**
+     * A meter answered a poll.
+     *
+     * @param fast its money and relay
+     * @param energy its energy registers, where this poll read them
+     */
+    record MeterRead(
+            MeterId meterId, FastBlock fast, @Nullable EnergyRegisters energy, Instant at) implements Observation {}
+
+    /**
+     * A meter did not answer a poll.
+     *
+     * @param misses polls missed in a row, this one included
+     * @param lost whether it counts as lost now
+     * @param lastContactAt when it last answered, if ever
+     * @param error what was met instead of an answer
+     */
+    record MeterMissed(
+            MeterId meterId,
+            int misses,
+            boolean lost,
+            @Nullable Instant lastContactAt,
+            String error,
+            Instant at) implements Observation {}
+
+    /**
+     * A gateway's link came up or went down.
+     *
+     * @param up whether it is up now
+     * @param lastContactAt when it last answered, if ever
+     * @param error why it is down; empty when it is up
+     */
+    record GatewayLink(
+            GatewayId gatewayId, boolean up, @Nullable Instant lastContactAt, String error, Instant at)
+            implements Observation {}
+
+    /** Answers by the case that this is. */
+    default <T> T fold(Function<MeterRead, T> read, Function<MeterMissed, T> missed, Function<GatewayLink, T> gateway) {
+        if (this instanceof MeterRead it) {
+            return read.apply(it);
+        }
+        if (this instanceof MeterMissed it) {
+            return missed.apply(it);
+        }
+        return gateway.apply((GatewayLink) this);
+    }
+}

@@ -1,0 +1,20 @@
+package io.wattledger.kernel.event;
+
+import io.wattledger.kernel.id.AccountId;
+
+/** Facts about accounts and their money. */
+public sealed interface AccountEvent extends DomainEvent
+        permits AccountOpened,
+                MeterAttached,
+                CreditSold,
+                MoneyWriteIntended,
+                MoneyWriteConfirmed,
+                MoneyWriteNotApplied,
+                MoneyWriteRefused,
+                MoneyWriteOutcomeUnknown,
+                OutcomeSettled,
+                MeterQuarantined,
+                MeterReleased {
+    /** The account concerned. */
+    AccountId accountId();
+}

@@ -1,0 +1,10 @@
+package io.wattledger.kernel.event;
+
+import io.wattledger.kernel.id.GatewayId;
+
+/** Facts about gateways. */
+public sealed interface GatewayEvent extends DomainEvent
+        permits GatewayRegistered, GatewayCameOnline, GatewayWentOffline {
+    /** The gateway concerned. */
+    GatewayId gatewayId();
+}

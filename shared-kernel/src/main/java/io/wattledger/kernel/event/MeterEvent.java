@@ -1,0 +1,21 @@
+package io.wattledger.kernel.event;
+
+import io.wattledger.kernel.id.MeterId;
+
+/** Facts about meters and the orders given to them that set a state. */
+public sealed interface MeterEvent extends DomainEvent
+        permits MeterRegistered,
+                MeterCameOnline,
+                MeterWentOffline,
+                MeterRelayStateObserved,
+                RelayOrdered,
+                TariffOrdered,
+                OrderSent,
+                OrderVerified,
+                OrderRefused,
+                OrderOutcomeUnknown,
+                OrderSuperseded,
+                OrderExpired {
+    /** The meter concerned. */
+    MeterId meterId();
+}

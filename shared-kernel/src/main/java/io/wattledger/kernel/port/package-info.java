@@ -1,0 +1,7 @@
+/**
+ * What one side needs of another, as interfaces; the program wires them.
+ */
+@NullMarked
+package io.wattledger.kernel.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.wattledger.kernel.problem;
+
+import java.util.Locale;
+
+/** Every reason for a no. The name, in kebab case, is the stable type of the problem document: {@code /problems/unknown-meter}. */
+public enum ProblemType {
+    /** The request cannot be read, or fields of it are wrong. */
+    MALFORMED_REQUEST(Nature.MALFORMED),
+    /** A command that moves money or a relay came without an Idempotency-Key. */
+    IDEMPOTENCY_KEY_REQUIRED(Nature.MALFORMED),
+    /** User name, password or token is wrong, or none was given. */
+    NOT_AUTHENTICATED(Nature.UNAUTHENTICATED),
+    /** The operator may not do this, or not at this site. */
+    NOT_PERMITTED(Nature.FORBIDDEN),
+    /** The request lacks the token that protects cookie sessions. */
+    CSRF_TOKEN_MISSING(Nature.FORBIDDEN),
+    /** There is no such resource or address. */
+    NOT_FOUND(Nature.ABSENT),
+    /** There is no such site. */
+    UNKNOWN_SITE(Nature.ABSENT),
+    /** There is no such building. */
+    UNKNOWN_BUILDING(Nature.ABSENT),
+    /** There is no such unit. */
+    UNKNOWN_UNIT(Nature.ABSENT),
+    /** There is no such gateway. */
+    UNKNOWN_GATEWAY(Nature.ABSENT),
+    /** There is no such meter. */
+    UNKNOWN_METER(Nature.ABSENT),
+    /** There is no such tariff plan. */
+    UNKNOWN_TARIFF(Nature.ABSENT),
+    /** There is no such account. */
+    UNKNOWN_ACCOUNT(Nature.ABSENT),
+    /** There is no such operation. */
+    UNKNOWN_OPERATION(Nature.ABSENT),
+    /** There is no such approval. */
+    UNKNOWN_APPROVAL(Nature.ABSENT),
+    /** The method is not available here. */
+    METHOD_NOT_ALLOWED(Nature.METHOD),
+    /** None of the formats asked for can be given. */
+    NOT_ACCEPTABLE(Nature.UNACCEPTABLE),
+    /** The body's media type is not supported. */
+    UNSUPPORTED_MEDIA_TYPE(Nature.MEDIA),
+    /** A request with this Idempotency-Key is still running. */
+    STILL_RUNNING(Nature.CONFLICT),
+    /** The same meter and amount were sold a moment ago; confirm to sell again. */
+    DUPLICATE_SALE(Nature.CONFLICT),
+    /** The user name is taken. */
+    USERNAME_TAKEN(Nature.CONFLICT),
+    /** The meter number is registered already. */
+    SERIAL_NUMBER_TAKEN(Nature.CONFLICT),
+    /** Another meter has this unit id on this bus. */
+    BUS_ADDRESS_TAKEN(Nature.CONFLICT),
+    /** Another account is open on the meter. */
+    METER_ALREADY_IN_USE(Nature.CONFLICT),
+    /** The approval was decided already. */
+    APPROVAL_ALREADY_DECIDED(Nature.CONFLICT),
+    /** What changes this resource changed at the same time; ask again. */
+    CONCURRENT_CHANGE(Nature.CONFLICT),
+    /** The request is larger than is accepted. */
+    TOO_LARGE(Nature.LARGE),
+    /** The Idempotency-Key was used with another request. */
+    IDEMPOTENCY_KEY_REUSED(Nature.BUSINESS),
+    /** The amount lies outside the bounds of a sale. */
+    AMOUNT_OUT_OF_BOUNDS(Nature.BUSINESS),
+    /** The credit would exceed the hoarding limit. */
+    HOARDING_LIMIT_EXCEEDED(Nature.BUSINESS),
+    /** The meter does not belong to the account. */
+    METER_NOT_ON_ACCOUNT(Nature.BUSINESS),
+    /** The account has no open meter purse yet, or no more. */
+    METER_NOT_OPEN(Nature.BUSINESS),
+    /** The meter is in quarantine; no money is written to it. */
+    METER_QUARANTINED(Nature.BUSINESS),
+    /** The meter is not in quarantine. */
+    METER_NOT_QUARANTINED(Nature.BUSINESS),
+    /** Money may not be written over this gateway's unprotected link. */
+    GATEWAY_NOT_TRUSTED(Nature.BUSINESS),
+    /** The operation's outcome is not unknown, so there is nothing to settle. */
+    OUTCOME_NOT_UNKNOWN(Nature.BUSINESS),
+    /** Whoever asked cannot also approve. */
+    SELF_APPROVAL(Nature.BUSINESS),
+    /** The approval expired. */
+    APPROVAL_EXPIRED(Nature.BUSINESS),
+    /** The things named belong to different sites. */
+    DIFFERENT_SITES(Nature.BUSINESS),
+    /** This release of the program does not do that yet. */
+    NOT_SUPPORTED(Nature.BUSINESS),
+    /** The deadline lies in the past or too far ahead. */
+    DEADLINE_OUT_OF_BOUNDS(Nature.BUSINESS),
+    /** Too many tries; wait. */
+    TOO_MANY_ATTEMPTS(Nature.THROTTLED),
+    /** A store cannot be reached; nothing was done. */
+    STORE_UNAVAILABLE(Nature.UNAVAILABLE),
+    /** The read models have not caught up with that sequence in time. */
+    NOT_CAUGHT_UP(Nature.UNAVAILABLE),
+    /** Something broke on our side; it was logged. */
+    INTERNAL_ERROR(Nature.BROKEN);
+
+    private final Nature nature;
+
+    ProblemType(Nature nature) {
+        this.nature = nature;
+    }
+
+    /** What kind of no this is. */
+    public Nature nature() {
+        return nature;
+    }
+
+    /** The stable name, such as {@code hoarding-limit-exceeded}. */
+    public String kebabName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Kinds of no, as the REST interface tells them apart by status. */
+    public enum Nature {
+        /** 400. */
+        MALFORMED(400),
+        /** 401. */
+        UNAUTHENTICATED(401),
+        /** 403. */
+        FORBIDDEN(403),
+        /** 404. */
+        ABSENT(404),
+        /** 405. */
+        METHOD(405),
+        /** 406. */
+        UNACCEPTABLE(406),
+        /** 409. */
+        CONFLICT(409),
+        /** 413. */
+        LARGE(413),
+        /** 415. */
+        MEDIA(415),
+        /** 422. */
+        BUSINESS(422),
+        /** 429. */
+        THROTTLED(429),
+        /** 500. */
+        BROKEN(500),
+        /** 503. */
+        UNAVAILABLE(503);
+
+        private final int status;
+
+        Nature(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status that tells this kind. */
+        public int status() {
+            return status;
+        }
+    }
+}
