@@ -50,6 +50,8 @@ public enum ProblemType {
     SERIAL_NUMBER_TAKEN(Nature.CONFLICT),
     /** Another meter has this unit id on this bus. */
     BUS_ADDRESS_TAKEN(Nature.CONFLICT),
+    /** The bus carries as many meters as it can. */
+    BUS_FULL(Nature.CONFLICT),
     /** Another account is open on the meter. */
     METER_ALREADY_IN_USE(Nature.CONFLICT),
     /** The approval was decided already. */
@@ -76,6 +78,8 @@ public enum ProblemType {
     GATEWAY_NOT_TRUSTED(Nature.BUSINESS),
     /** The operation's outcome is not unknown, so there is nothing to settle. */
     OUTCOME_NOT_UNKNOWN(Nature.BUSINESS),
+    /** The outcome of a money write to the meter is still unknown; settle it first. */
+    OUTCOME_STILL_UNKNOWN(Nature.BUSINESS),
     /** Whoever asked cannot also approve. */
     SELF_APPROVAL(Nature.BUSINESS),
     /** The approval expired. */
