@@ -1,0 +1,9 @@
+package io.wattledger.simulator.site;
+
+/** How a simulated gateway is reached; names as in the REST contract. */
+public enum LinkKind {
+    /** Modbus TCP: MBAP header, unit id = slave address. */
+    MODBUS_TCP,
+    /** Transparent converter: raw RTU frames over TCP, the gateway is the TCP server. */
+    RTU_OVER_TCP
+}

@@ -1,0 +1,120 @@
+package io.wattledger.simulator.wire;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.wattledger.simulator.site.LinkKind;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A listening TCP port of a gateway with the bus behind it, or the buses, told apart by unit id. All of it runs on the buses' one event loop. */
+public final class GatewayPort {
+    private final LinkKind kind;
+    private final String host;
+    private final List<BusLine> buses;
+    private final ChannelGroup connections;
+    private int port;
+    private @Nullable Channel listener;
+
+    /** A port that is not open yet; {@code port} 0 = any free one. All buses must share one event loop. */
+    public GatewayPort(LinkKind kind, String host, int port, List<BusLine> buses) {
+        this.kind = kind;
+        this.host = host;
+        this.port = port;
+        this.buses = List.copyOf(buses);
+        this.connections = new DefaultChannelGroup(buses.get(0).loop());
+    }
+
+    /** The port, known once it was opened. */
+    public synchronized int port() {
+        return port;
+    }
+
+    /**
+     * Listens; once opened the same port number is used again.
+     *
+     * @throws IllegalStateException if the port cannot be bound
+     */
+    public synchronized void open() {
+        if (listener != null) {
+            return;
+        }
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(buses.get(0).loop(), buses.get(0).loop())
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ConnectionInitializer());
+        var bound = bootstrap.bind(host, port).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException("cannot listen on " + host + ":" + port, bound.cause());
+        }
+        listener = bound.channel();
+        port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    }
+
+    /** Stops listening and ends all connections: the gateway is gone. */
+    public synchronized void close() {
+        if (listener != null) {
+            listener.close().awaitUninterruptibly();
+            listener = null;
+        }
+        connections.close().awaitUninterruptibly();
+    }
+
+    /** Ends all connections; new ones are accepted. */
+    public void dropConnections() {
+        connections.close().awaitUninterruptibly();
+    }
+
+    /** Open connections. */
+    public int connectionCount() {
+        return connections.size();
+    }
+
+    private final class ConnectionInitializer extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel channel) {
+            connections.add(channel);
+            channel.pipeline()
+                    .addLast(
+                            switch (kind) {
+                                case MODBUS_TCP -> new MbapRequestDecoder();
+                                case RTU_OVER_TCP -> new RtuRequestDecoder();
+                            })
+                    .addLast(new RequestHandler());
+        }
+    }
+
+    private final class RequestHandler extends SimpleChannelInboundHandler<BusRequest> {
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            buses.forEach(bus -> bus.connected(context.channel()));
+            context.fireChannelActive();
+        }
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, BusRequest request) {
+            BusLine first = buses.get(0);
+            buses.stream()
+                    .filter(bus -> bus.hasUnit(request.unitId()))
+                    .findFirst()
+                    .orElse(first)
+                    .submit(request);
+        }
+
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // Closing is all that can be done.
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            // A reset connection is an ordinary event on such a line.
+            context.close();
+        }
+    }
+}
