@@ -2,30 +2,46 @@ package io.wattledger.kernel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checks that no stored event was changed, removed or put in: every event of a stream bears the hash of the one before. */
-@FunctionalInterface
+/** Recomputes the hashes that chain every event to the one before it in its stream. */
 public interface ChainVerification {
 
-    /** Reads every stream from its beginning and checks its chain; stops at the first event that does not fit. */
-    Report verify();
+    /** Walks all streams as they are now; takes time in proportion to the number of events. */
+    Result verify();
 
     /**
      * What was found.
      *
-     * @param verified whether every chain holds
-     * @param streams streams read
-     * @param events events read
-     * @param firstBad the first event that does not fit; null if there is none
+     * @param streams streams walked
+     * @param events events walked
+     * @param firstFault the fault with the lowest global sequence, or null if every chain holds
      */
-    record Report(boolean verified, long streams, long events, @Nullable FirstBad firstBad) {}
+    record Result(long streams, long events, @Nullable Fault firstFault) {
+
+        /** Whether every chain holds. */
+        public boolean intact() {
+            return firstFault == null;
+        }
+    }
 
     /**
-     * An event that does not fit.
+     * The event at which a chain breaks.
      *
-     * @param aggregateId its stream
-     * @param streamSequence its place in the stream, from 0
-     * @param globalSequence its place in the store; 0 where an event is missing
-     * @param cause what is wrong with it
+     * @param globalSequence its place among all events
+     * @param stream identity of its aggregate
+     * @param sequence its place within the stream, from 0
+     * @param what what is wrong there
      */
-    record FirstBad(String aggregateId, long streamSequence, long globalSequence, String cause) {}
+    record Fault(long globalSequence, String stream, long sequence, Break what) {}
+
+    /** Ways in which a chain can break. */
+    enum Break {
+        /** The event's content, or the one before it, is not what was stored. */
+        HASH_MISMATCH,
+
+        /** One or more events before this one are gone. */
+        EVENT_MISSING,
+
+        /** The event stands before its predecessor in the global order. */
+        OUT_OF_ORDER
+    }
 }
