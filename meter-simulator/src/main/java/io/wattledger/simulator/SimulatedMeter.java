@@ -12,6 +12,7 @@ import io.wattledger.simulator.meter.MoneyResult;
 import io.wattledger.simulator.meter.ReferenceMeter;
 import io.wattledger.simulator.meter.SerialNumber;
 import io.wattledger.simulator.wire.BusUnit;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +36,9 @@ public final class SimulatedMeter {
     private final BusUnit place = new Place();
 
     private volatile ReferenceMeter meter;
-    private volatile boolean powered;
 
-    SimulatedMeter(
-            int unitId,
-            MeterImage image,
-            boolean powered,
-            Faults faults,
-            Function<MeterImage, ReferenceMeter> factory) {
+    SimulatedMeter(int unitId, MeterImage image, Faults faults, Function<MeterImage, ReferenceMeter> factory) {
         this.unitId = unitId;
-        this.powered = powered;
         this.faults = faults;
         this.factory = factory;
         this.meter = factory.apply(image);
@@ -112,21 +106,17 @@ public final class SimulatedMeter {
 
     /** Whether the meter is there to answer. */
     public boolean isPowered() {
-        return powered;
+        return meter.isPowered();
     }
 
     /** The meter is dead: no answers, no consumption. */
     public void powerOff() {
-        meter.image();
-        powered = false;
+        meter.power(false);
     }
 
     /** The supply is back; the power-fail counter has counted. */
     public void powerOn() {
-        if (!powered) {
-            meter.powerRestored();
-            powered = true;
-        }
+        meter.power(true);
     }
 
     /** The contact no longer follows the relay's decisions, or follows them again. */
@@ -159,6 +149,10 @@ public final class SimulatedMeter {
         meter = factory.apply(image);
     }
 
+    void keepConsumption() throws IOException {
+        meter.keepConsumption();
+    }
+
     BusUnit place() {
         return place;
     }
@@ -174,7 +168,7 @@ public final class SimulatedMeter {
 
         @Override
         public boolean isPowered() {
-            return powered;
+            return meter.isPowered();
         }
 
         @Override

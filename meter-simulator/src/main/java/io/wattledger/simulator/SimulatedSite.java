@@ -20,19 +20,22 @@ public final class SimulatedSite implements AutoCloseable {
     private final Faults faults;
     private final SimulatedTime time;
     private final EventLoopGroup loops;
+    private final Runnable keepMemory;
 
     SimulatedSite(
             SiteDescription description,
             List<SimulatedBus> buses,
             Faults faults,
             SimulatedTime time,
-            EventLoopGroup loops) {
+            EventLoopGroup loops,
+            Runnable keepMemory) {
         this.description = description;
         this.buses = List.copyOf(buses);
         this.meters = buses.stream().flatMap(bus -> bus.meters().stream()).toList();
         this.faults = faults;
         this.time = time;
         this.loops = loops;
+        this.keepMemory = keepMemory;
     }
 
     /** A new site; nothing runs before {@link SimulatedSiteBuilder#start()}. */
@@ -95,5 +98,6 @@ public final class SimulatedSite implements AutoCloseable {
     public void close() {
         buses.forEach(SimulatedBus::goOffline);
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        keepMemory.run();
     }
 }

@@ -3,9 +3,7 @@ package io.wattledger.simulator;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.wattledger.simulator.fault.Faults;
-import io.wattledger.simulator.meter.LoadProfile;
 import io.wattledger.simulator.meter.MeterImage;
-import io.wattledger.simulator.meter.MeterMemory;
 import io.wattledger.simulator.meter.ReferenceMeter;
 import io.wattledger.simulator.meter.SerialNumber;
 import io.wattledger.simulator.site.LinkKind;
@@ -14,10 +12,13 @@ import io.wattledger.simulator.wire.BusLine;
 import io.wattledger.simulator.wire.Delivery;
 import io.wattledger.simulator.wire.GatewayPort;
 import io.wattledger.simulator.wire.WireTiming;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a simulated site is to run. Defaults: one RTU-over-TCP bus with one meter {@code 202600000001}, real time, no pacing, no latency, nothing remembered.
@@ -34,6 +35,7 @@ public final class SimulatedSiteBuilder {
     private long latencyMillis;
     private long lateMillis = DEFAULT_LATE_MILLIS;
     private int threads = DEFAULT_THREADS;
+    private @Nullable Path memoryFolder;
 
     SimulatedSiteBuilder() {}
 
@@ -86,16 +88,28 @@ public final class SimulatedSiteBuilder {
     }
 
     /**
-     * Opens all ports.
+     * Where the meters remember their state over a restart and a kill of the process; without it they forget. While nobody simulates them, the meters are
+     * without power: nothing is consumed. A meter that was exchanged is back in its place after a restart.
+     */
+    public SimulatedSiteBuilder memory(Path folder) {
+        memoryFolder = folder;
+        return this;
+    }
+
+    /**
+     * Opens the memory and all ports.
      *
      * @throws IllegalStateException if a port cannot be bound; nothing is left open then
+     * @throws UncheckedIOException if the memory cannot be used
      */
     public SimulatedSite start() {
+        SiteMemory memory = SiteMemory.open(memoryFolder);
         EventLoopGroup loops = SimulatedSite.newLoops(threads);
         try {
-            return new Assembly(loops).assemble();
+            return new Assembly(loops, memory).assemble();
         } catch (RuntimeException failed) {
             loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+            memory.close();
             throw failed;
         }
     }
@@ -103,12 +117,14 @@ public final class SimulatedSiteBuilder {
     /** Puts the parts of one site together. */
     private final class Assembly {
         private final EventLoopGroup loops;
+        private final SiteMemory memory;
         private final SimulatedTime time = new SimulatedTime(clock, timeFactor);
         private final Faults siteFaults = new Faults(seed);
         private final List<SimulatedBus> buses = new ArrayList<>();
 
-        Assembly(EventLoopGroup loops) {
+        Assembly(EventLoopGroup loops, SiteMemory memory) {
             this.loops = loops;
+            this.memory = memory;
         }
 
         SimulatedSite assemble() {
@@ -116,7 +132,8 @@ public final class SimulatedSiteBuilder {
                     description.gateways().stream().map(this::gateway).toList();
             SiteDescription actual =
                     new SiteDescription(description.name(), description.zone(), description.buildings(), running);
-            return new SimulatedSite(actual, buses, siteFaults, time, loops);
+            memory.keepRegularly(loops.next());
+            return new SimulatedSite(actual, buses, siteFaults, time, loops, memory::close);
         }
 
         private SiteDescription.Gateway gateway(SiteDescription.Gateway gateway) {
@@ -163,16 +180,17 @@ public final class SimulatedSiteBuilder {
         private SimulatedMeter meter(SiteDescription.Meter meter) {
             SerialNumber serial = new SerialNumber(meter.serialNumber());
             Faults faults = new Faults(seed ^ serial.bcd());
-            return new SimulatedMeter(
+            SimulatedMeter simulated = new SimulatedMeter(
                     meter.unitId(),
-                    MeterImage.ofNewMeter(serial),
-                    !meter.lost(),
+                    memory.image(serial).orElseGet(() -> MeterImage.ofNewMeter(serial)),
                     faults,
-                    image -> newMeter(image, meter.load()));
+                    image -> newMeter(image, meter));
+            memory.watch(simulated);
+            return simulated;
         }
 
-        private ReferenceMeter newMeter(MeterImage image, LoadProfile load) {
-            return new ReferenceMeter(image, load, time, description.zone(), MeterMemory.NONE);
+        private ReferenceMeter newMeter(MeterImage image, SiteDescription.Meter meter) {
+            return new ReferenceMeter(image, !meter.lost(), meter.load(), time, description.zone(), memory);
         }
 
         private WireTiming timing(SiteDescription.Bus bus) {
@@ -192,7 +210,7 @@ public final class SimulatedSiteBuilder {
             List<SimulatedBus> site) {
         SiteDescription.Bus running(SiteDescription.Gateway gateway, GatewayPort port) {
             site.add(new SimulatedBus(gateway.name(), bus.number(), meters, faults, line, delivery, port));
-            return new SiteDescription.Bus(bus.number(), port.port(), bus.baud(), bus.parity(), bus.meters());
+            return bus.onPort(port.port());
         }
     }
 

@@ -54,4 +54,23 @@ public record MeterImage(
                 1,
                 0);
     }
+
+    /** The same meter when its supply comes back. */
+    public MeterImage afterPowerFailure() {
+        return new MeterImage(
+                serial,
+                purse,
+                energy,
+                relay,
+                parameters,
+                active,
+                pending,
+                pendingArmed,
+                timeOfUse,
+                loadControl,
+                counters.powerFailed(),
+                ptRatio,
+                ctRatio,
+                clockOffsetMillis);
+    }
 }

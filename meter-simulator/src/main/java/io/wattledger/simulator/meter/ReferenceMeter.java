@@ -37,23 +37,29 @@ public final class ReferenceMeter {
     private int ctRatio;
     private long clockOffsetMillis;
 
+    private MeterImage lastKept;
     private long atMillis;
+    private boolean powered;
     private boolean relayStuck;
 
     /**
      * A meter that goes on from {@code image}.
      *
+     * @param powered whether it is under power
      * @param time simulated time
      * @param zone the site's zone: the meter's clock shows local time
      */
     @SuppressWarnings("NullAway.Init") // restore() assigns every field of the image.
-    public ReferenceMeter(MeterImage image, LoadProfile load, InstantSource time, ZoneId zone, MeterMemory memory) {
+    public ReferenceMeter(
+            MeterImage image, boolean powered, LoadProfile load, InstantSource time, ZoneId zone, MeterMemory memory) {
         this.serial = new SerialNumber(image.serial());
         this.load = load;
         this.time = time;
         this.zone = zone;
         this.memory = memory;
+        this.powered = powered;
         this.atMillis = time.millis();
+        this.lastKept = image;
         restore(image);
         decideRelay();
     }
@@ -82,10 +88,31 @@ public final class ReferenceMeter {
         return snapshot();
     }
 
-    /** The supply came back after it was away. Nothing was consumed meanwhile. */
-    public synchronized void powerRestored() {
-        atMillis = time.millis();
-        counters = counters.powerFailed();
+    /** Whether the meter is under power. */
+    public synchronized boolean isPowered() {
+        return powered;
+    }
+
+    /** Takes the supply away, or gives it back, which is counted. Without it nothing is consumed and nothing decided. */
+    public synchronized void power(boolean on) {
+        advance();
+        if (on && !powered) {
+            counters = counters.powerFailed();
+        }
+        powered = on;
+    }
+
+    /**
+     * Keeps what was consumed since the last time, if anything was.
+     *
+     * @throws IOException if the memory failed; the meter itself goes on
+     */
+    public synchronized void keepConsumption() throws IOException {
+        MeterImage now = image();
+        if (!now.equals(lastKept)) {
+            memory.keepLazily(now);
+            lastKept = now;
+        }
     }
 
     /** A stuck contact no longer follows the relay's decisions. */
@@ -121,7 +148,9 @@ public final class ReferenceMeter {
             change.apply();
             activatePendingTariff();
             decideRelay();
-            memory.keep(snapshot());
+            MeterImage after = snapshot();
+            memory.keep(after);
+            lastKept = after;
         } catch (RegisterRefused refused) {
             restore(before);
             throw refused;
@@ -224,6 +253,10 @@ public final class ReferenceMeter {
 
     private void advance() {
         long now = time.millis();
+        if (!powered) {
+            atMillis = Math.max(atMillis, now);
+            return;
+        }
         while (atMillis < now) {
             activatePendingTariff();
             decideRelay();

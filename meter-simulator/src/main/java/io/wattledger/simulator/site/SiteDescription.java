@@ -4,6 +4,8 @@ import io.wattledger.simulator.meter.LoadProfile;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,6 +69,14 @@ public record SiteDescription(String name, ZoneId zone, List<Building> buildings
         public boolean sharesPort() {
             return port != PORT_PER_BUS;
         }
+
+        private Gateway at(String newHost, IntSupplier ports) {
+            int newPort = sharesPort() ? ports.getAsInt() : PORT_PER_BUS;
+            List<Bus> moved = buses.stream()
+                    .map(bus -> bus.onPort(sharesPort() ? newPort : ports.getAsInt()))
+                    .toList();
+            return new Gateway(name, building, link, newHost, newPort, moved);
+        }
     }
 
     /**
@@ -87,6 +97,11 @@ public record SiteDescription(String name, ZoneId zone, List<Building> buildings
             if (meters.size() > MOST_METERS || units != meters.size()) {
                 throw new IllegalArgumentException("a bus has at most 32 meters with different unit ids");
             }
+        }
+
+        /** The same bus behind this port. */
+        public Bus onPort(int port) {
+            return new Bus(number, port, baud, parity, meters);
         }
     }
 
@@ -115,6 +130,22 @@ public record SiteDescription(String name, ZoneId zone, List<Building> buildings
     /** All meters in the order of gateways and buses. */
     public Stream<Meter> meters() {
         return gateways.stream().flatMap(gateway -> gateway.buses().stream()).flatMap(bus -> bus.meters().stream());
+    }
+
+    /**
+     * The same site with its gateways at this address and their ports counted up from {@code basePort}: one per bus, or one per gateway that shares it.
+     *
+     * @param host address on which the gateways listen
+     * @param basePort first port, 0 = any free ports
+     */
+    public SiteDescription at(String host, int basePort) {
+        AtomicInteger next = new AtomicInteger(basePort);
+        IntSupplier port = () -> basePort == 0 ? 0 : next.getAndIncrement();
+        return new SiteDescription(
+                name,
+                zone,
+                buildings,
+                gateways.stream().map(gateway -> gateway.at(host, port)).toList());
     }
 
     /** One bus with these meters at unit ids 1, 2, 3…, each drawing 1 000 W once its account is open. */

@@ -12,7 +12,7 @@ final class Meters {
     private Meters() {}
 
     static ReferenceMeter withCount(int count, InstantSource time, ZoneId zone) {
-        return new ReferenceMeter(imageWithCount(count), LoadProfile.NONE, time, zone, MeterMemory.NONE);
+        return new ReferenceMeter(imageWithCount(count), true, LoadProfile.NONE, time, zone, MeterMemory.NONE);
     }
 
     static MeterImage imageWithCount(int count) {
