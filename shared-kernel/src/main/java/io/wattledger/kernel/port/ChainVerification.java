@@ -2,46 +2,30 @@ package io.wattledger.kernel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes the hashes that chain every event to the one before it in its stream. */
+/** Checks that no stored event was changed, removed or put in: every event of a stream bears the hash of the one before. */
+@FunctionalInterface
 public interface ChainVerification {
 
-    /** Walks all streams as they are now; takes time in proportion to the number of events. */
-    Result verify();
+    /** Reads every stream from its beginning and checks its chain; in a broken one, up to the first event that does not fit. */
+    Report verify();
 
     /**
      * What was found.
      *
-     * @param streams streams walked
-     * @param events events walked
-     * @param firstFault the fault with the lowest global sequence, or null if every chain holds
+     * @param verified whether every chain holds
+     * @param streams streams read
+     * @param events events read
+     * @param firstBad of the events that do not fit, the one with the lowest place in the store; null if every event fits
      */
-    record Result(long streams, long events, @Nullable Fault firstFault) {
-
-        /** Whether every chain holds. */
-        public boolean intact() {
-            return firstFault == null;
-        }
-    }
+    record Report(boolean verified, long streams, long events, @Nullable FirstBad firstBad) {}
 
     /**
-     * The event at which a chain breaks.
+     * An event that does not fit.
      *
-     * @param globalSequence its place among all events
-     * @param stream identity of its aggregate
-     * @param sequence its place within the stream, from 0
-     * @param what what is wrong there
+     * @param aggregateId its stream
+     * @param streamSequence its place in the stream, from 0
+     * @param globalSequence its place in the store; where events are missing, that of the one after them
+     * @param cause what is wrong with it
      */
-    record Fault(long globalSequence, String stream, long sequence, Break what) {}
-
-    /** Ways in which a chain can break. */
-    enum Break {
-        /** The event's content, or the one before it, is not what was stored. */
-        HASH_MISMATCH,
-
-        /** One or more events before this one are gone. */
-        EVENT_MISSING,
-
-        /** The event stands before its predecessor in the global order. */
-        OUT_OF_ORDER
-    }
+    record FirstBad(String aggregateId, long streamSequence, long globalSequence, String cause) {}
 }

@@ -1,27 +1,28 @@
 package io.wattledger.kernel.port;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How far the read models are behind the event store. */
+/** How far the read models are behind the event store; for health and readiness. */
+@FunctionalInterface
 public interface ProjectionLag {
 
-    /** Every projection that this process runs. */
-    List<Projection> projections();
+    /** Where the read models stand now. Asks the event store for its head: once a second is fine, once per request is not. */
+    Progress progress();
 
     /**
-     * One projection.
+     * Where the read models stand.
      *
-     * @param name its name
-     * @param coveredSequence global sequence up to which every event is in its documents; 0 before the first
-     * @param headSequence global sequence of the last event stored; 0 in an empty store
-     * @param rebuilding whether it is being built anew and has not caught up yet
-     * @param failed whether it stopped at an event and tries that again and again
+     * @param position global sequence of the last event that all read models include; 0 before the first
+     * @param head global sequence of the last event stored; 0 before the first
+     * @param rebuilding whether they are being built from the first event on, so that answers would be incomplete
+     * @param failure what keeps a projection from going on; null while all is well
      */
-    record Projection(String name, long coveredSequence, long headSequence, boolean rebuilding, boolean failed) {
+    record Progress(
+            long position, long head, boolean rebuilding, @Nullable String failure) {
 
-        /** How many places of the global sequence it is behind, at most: rolled back transactions leave places empty. */
-        public long behind() {
-            return Math.max(0, headSequence - coveredSequence);
+        /** Whether every stored event is included. */
+        public boolean caughtUp() {
+            return position >= head && failure == null;
         }
     }
 }
