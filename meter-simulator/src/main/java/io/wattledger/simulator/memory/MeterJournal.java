@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * only carry consumption go with {@link #keepLazily}. The file is rewritten with one line per meter at the start and whenever it has outgrown its content.
  */
 public final class MeterJournal implements MeterMemory, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MeterJournal.class);
     private static final String FILE_NAME = "meters.journal";
     private static final String LOCK_NAME = "meters.lock";
     private static final long REWRITE_FROM_BYTES = 8L << 20;
@@ -96,12 +99,21 @@ public final class MeterJournal implements MeterMemory, AutoCloseable {
 
     private void append(MeterImage image) throws IOException {
         String line = line(json.writeValueAsString(image));
-        write(journal, line);
+        writtenBytes += write(journal, line);
         remember(image.serial(), line);
         if (writtenBytes > rewriteFromBytes && writtenBytes > REWRITE_AT_GROWTH * contentBytes) {
+            rewriteIfPossible();
+        }
+    }
+
+    private void rewriteIfPossible() {
+        try {
             FileChannel outgrown = journal;
             journal = rewrite();
             outgrown.close();
+        } catch (IOException failed) {
+            // What was kept is in the old file, which goes on; the next image tries again.
+            LOG.warn("{} could not be rewritten", file, failed);
         }
     }
 
@@ -116,12 +128,14 @@ public final class MeterJournal implements MeterMemory, AutoCloseable {
         FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {
-            writtenBytes = 0;
+            long written = 0;
             for (String line : newestLines.values()) {
-                write(channel, line);
+                written += write(channel, line);
             }
             channel.force(true);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder();
+            writtenBytes = written;
             return channel;
         } catch (IOException failed) {
             channel.close();
@@ -129,11 +143,19 @@ public final class MeterJournal implements MeterMemory, AutoCloseable {
         }
     }
 
-    private void write(FileChannel channel, String line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
-        while (bytes.hasRemaining()) {
-            writtenBytes += channel.write(bytes);
+    private void forceFolder() throws IOException {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
         }
+    }
+
+    private static int write(FileChannel channel, String line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+        int length = bytes.remaining();
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        return length;
     }
 
     private void load() throws IOException {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -12,6 +13,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.wattledger.simulator.site.LinkKind;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A listening TCP port of a gateway with the bus behind it, or the buses, told apart by unit id. All of it runs on the buses' one event loop. */
@@ -29,7 +31,11 @@ public final class GatewayPort {
         this.host = host;
         this.port = port;
         this.buses = List.copyOf(buses);
-        this.connections = new DefaultChannelGroup(buses.get(0).loop());
+        this.connections = new DefaultChannelGroup(loop());
+    }
+
+    private EventLoop loop() {
+        return buses.get(0).loop();
     }
 
     /** The port, known once it was opened. */
@@ -47,7 +53,7 @@ public final class GatewayPort {
             return;
         }
         ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(buses.get(0).loop(), buses.get(0).loop())
+                .group(loop(), loop())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -65,6 +71,8 @@ public final class GatewayPort {
         if (listener != null) {
             listener.close().awaitUninterruptibly();
             listener = null;
+            // Java frees the port in the selector's next round only; a delayed task runs after that round.
+            loop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
         }
         connections.close().awaitUninterruptibly();
     }

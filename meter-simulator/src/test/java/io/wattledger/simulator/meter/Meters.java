@@ -55,6 +55,6 @@ final class Meters {
         if (response[0] != 0x03) {
             throw new AssertionError("exception " + response[1]);
         }
-        return ByteBuffer.wrap(response, 2, response.length - 2);
+        return ByteBuffer.wrap(response, 2, response.length - 2).slice();
     }
 }
