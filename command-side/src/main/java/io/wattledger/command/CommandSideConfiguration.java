@@ -1,0 +1,35 @@
+package io.wattledger.command;
+
+import io.wattledger.command.account.MoneyRules;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings the command side in: import it, and provide a clock, an identity source, signals and the vault for personal data. */
+@Configuration
+@ComponentScan
+public class CommandSideConfiguration {
+
+    private static final String RECORDER = "recorder";
+
+    /** The bounds of money; the same for every site until sites have their own. */
+    @Bean
+    MoneyRules moneyRules() {
+        return MoneyRules.USUAL;
+    }
+
+    /**
+     * Recorders run in the transaction of the events they record, and a recorder that fails takes the command with it: what they write
+     * can never differ from the events.
+     */
+    @Autowired
+    void configureRecorder(EventProcessingConfigurer processors) {
+        processors
+                .registerSubscribingEventProcessor(RECORDER)
+                .registerErrorHandler(RECORDER, configuration -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(RECORDER, configuration -> PropagatingErrorHandler.instance());
+    }
+}

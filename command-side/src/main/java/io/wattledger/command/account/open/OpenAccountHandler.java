@@ -1,0 +1,130 @@
+package io.wattledger.command.account.open;
+
+import io.wattledger.command.AggregateStore;
+import io.wattledger.command.FieldFaults;
+import io.wattledger.command.account.Account;
+import io.wattledger.command.account.MoneyPath;
+import io.wattledger.command.account.MoneyRules;
+import io.wattledger.command.directory.Lookup;
+import io.wattledger.command.meter.tariff.OrderTariffHandler;
+import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.command.MeterAttachment;
+import io.wattledger.kernel.command.OpenAccount;
+import io.wattledger.kernel.command.OrderTariff;
+import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.port.DeviceDirectory;
+import io.wattledger.kernel.port.PersonalDataVault;
+import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.Refusal;
+import io.wattledger.kernel.problem.RefusedException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens an account over meters of a unit: in one transaction the account with its meters, and for each meter the order of its tariff
+ * and, after it, the opening of its purse. That no other account is open on a meter is claimed in the same transaction.
+ */
+@Component
+public final class OpenAccountHandler {
+
+    private static final int MOST_METERS = 32;
+    private static final int LONGEST_PHONE = 30;
+
+    private final AggregateStore<Account> accounts;
+    private final OrderTariffHandler tariffOrders;
+    private final MoneyPath moneyPath;
+    private final Lookup lookup;
+    private final PersonalDataVault vault;
+    private final MoneyRules rules;
+
+    /** Opens accounts in this repository. */
+    public OpenAccountHandler(
+            Repository<Account> accounts,
+            OrderTariffHandler tariffOrders,
+            MoneyPath moneyPath,
+            Lookup lookup,
+            PersonalDataVault vault,
+            MoneyRules rules) {
+        this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
+        this.tariffOrders = tariffOrders;
+        this.moneyPath = moneyPath;
+        this.lookup = lookup;
+        this.vault = vault;
+        this.rules = rules;
+    }
+
+    @CommandHandler
+    void handle(OpenAccount command) {
+        checkFields(command);
+        SiteId site = lookup.siteOf(command.unitId()).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_UNIT));
+        List<MeterAttached> meters = command.meters().stream()
+                .map(attachment -> attach(command, attachment, site))
+                .toList();
+        orderTariffs(command.meters());
+        AccountOpened opened = new AccountOpened(
+                command.accountId(),
+                site,
+                command.unitId(),
+                vault.seal(command.accountId(), command.customer()),
+                command.balanceHeld());
+        accounts.create(() -> Account.open(opened, meters));
+    }
+
+    private void checkFields(OpenAccount command) {
+        if (command.balanceHeld() != BalanceHeld.METER) {
+            throw new RefusedException(
+                    Refusal.of(ProblemType.NOT_SUPPORTED, Map.of("what", "balanceHeld " + command.balanceHeld())));
+        }
+        List<MeterAttachment> meters = command.meters();
+        long distinct = meters.stream().map(MeterAttachment::meterId).distinct().count();
+        new FieldFaults()
+                .name("customer.name", command.customer().name())
+                .text("customer.phone", command.customer().phone(), LONGEST_PHONE)
+                .unless(!meters.isEmpty() && meters.size() <= MOST_METERS, "meters", "must be 1 to " + MOST_METERS)
+                .unless(distinct == meters.size(), "meters", "must not name a meter twice")
+                .refuseIfAny();
+        meters.forEach(meter -> checkTransferIn(meter.transferIn()));
+    }
+
+    private void checkTransferIn(Money transferIn) {
+        if (transferIn.isNegative() || rules.isHoarding(transferIn)) {
+            throw new RefusedException(Refusal.of(
+                    ProblemType.AMOUNT_OUT_OF_BOUNDS,
+                    Map.of(
+                            "least",
+                            Money.ZERO.toString(),
+                            "most",
+                            rules.hoardingLimit().toString())));
+        }
+    }
+
+    private MeterAttached attach(OpenAccount command, MeterAttachment attachment, SiteId site) {
+        DeviceDirectory.Meter meter = moneyPath.to(attachment.meterId());
+        if (!meter.siteId().equals(site)) {
+            throw new RefusedException(ProblemType.DIFFERENT_SITES);
+        }
+        return new MeterAttached(
+                command.accountId(),
+                site,
+                attachment.meterId(),
+                attachment.openingOperationId(),
+                meter.serialNumber(),
+                attachment.tariffId(),
+                attachment.transferIn());
+    }
+
+    /** In the order of the meters' identities, so that two openings over the same meters cannot wait for each other. */
+    private void orderTariffs(List<MeterAttachment> meters) {
+        meters.stream()
+                .sorted(Comparator.comparing(meter -> meter.meterId().value()))
+                .forEach(meter -> tariffOrders.handle(
+                        new OrderTariff(meter.meterId(), meter.tariffOperationId(), meter.tariffId())));
+    }
+}

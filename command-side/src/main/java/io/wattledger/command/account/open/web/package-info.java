@@ -1,0 +1,7 @@
+/**
+ * REST for opening accounts.
+ */
+@NullMarked
+package io.wattledger.command.account.open.web;
+
+import org.jspecify.annotations.NullMarked;

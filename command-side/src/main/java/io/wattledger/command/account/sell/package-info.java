@@ -1,0 +1,7 @@
+/**
+ * Selling credit.
+ */
+@NullMarked
+package io.wattledger.command.account.sell;
+
+import org.jspecify.annotations.NullMarked;

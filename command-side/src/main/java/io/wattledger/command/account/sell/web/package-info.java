@@ -1,0 +1,7 @@
+/**
+ * REST for selling credit.
+ */
+@NullMarked
+package io.wattledger.command.account.sell.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.wattledger.command.approval;
+
+import io.wattledger.command.account.release.ReleaseMeterHandler;
+import io.wattledger.command.account.settle.SettleOutcomeHandler;
+import io.wattledger.kernel.approval.ApprovalSubject;
+import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
+import io.wattledger.kernel.approval.ApprovalSubject.Settlement;
+import io.wattledger.kernel.command.ReleaseMeter;
+import io.wattledger.kernel.command.SettleOutcome;
+import io.wattledger.kernel.id.ApprovalId;
+import io.wattledger.kernel.id.SiteId;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Who judges and who carries out each thing that can be approved. */
+@Component
+public final class ApprovalSubjects {
+
+    private final SettleOutcomeHandler settlements;
+    private final ReleaseMeterHandler releases;
+
+    /** Settlements and releases. */
+    public ApprovalSubjects(SettleOutcomeHandler settlements, ReleaseMeterHandler releases) {
+        this.settlements = settlements;
+        this.releases = releases;
+    }
+
+    /**
+     * Refuses what could not be carried out now.
+     *
+     * @return the site concerned
+     */
+    public SiteId checkAsked(ApprovalSubject subject) {
+        return fold(subject, settlements::checkAsked, releases::checkAsked);
+    }
+
+    /** Does what was asked for, in the present unit of work. */
+    public void carryOut(ApprovalSubject subject, ApprovalId approval) {
+        Runnable deed = fold(
+                subject,
+                asked -> () -> settlements.carryOut(new SettleOutcome(
+                        asked.accountId(),
+                        asked.meterId(),
+                        asked.operationId(),
+                        asked.outcome(),
+                        asked.reason(),
+                        asked.evidence(),
+                        approval)),
+                asked -> () -> releases.carryOut(new ReleaseMeter(
+                        asked.accountId(),
+                        asked.meterId(),
+                        asked.baseCount(),
+                        asked.adoptedAdjustment(),
+                        asked.reason(),
+                        approval)));
+        deed.run();
+    }
+
+    private static <T> T fold(
+            ApprovalSubject subject, Function<Settlement, T> settlement, Function<QuarantineRelease, T> release) {
+        if (subject instanceof Settlement asked) {
+            return settlement.apply(asked);
+        }
+        return release.apply((QuarantineRelease) subject);
+    }
+}

@@ -1,0 +1,59 @@
+package io.wattledger.command.directory;
+
+import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterRegistered;
+import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.RefusedException;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What only one may hold across all aggregates. Two commands that claim the same at once meet at the primary key: the later one waits
+ * for the earlier transaction and is then refused by name.
+ */
+@Component
+@ProcessingGroup("recorder")
+final class Claims {
+
+    private final JdbcClient sql;
+
+    Claims(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** What can be claimed, and the refusal for whoever comes second; stored by name. */
+    enum Kind {
+        SERIAL_NUMBER(ProblemType.SERIAL_NUMBER_TAKEN),
+        BUS_ADDRESS(ProblemType.BUS_ADDRESS_TAKEN),
+        OPEN_ACCOUNT(ProblemType.METER_ALREADY_IN_USE);
+
+        private final ProblemType refusal;
+
+        Kind(ProblemType refusal) {
+            this.refusal = refusal;
+        }
+    }
+
+    @EventHandler
+    void on(MeterRegistered event) {
+        String meter = event.meterId().value();
+        claim(Kind.SERIAL_NUMBER, event.serialNumber().digits(), meter);
+        claim(Kind.BUS_ADDRESS, event.gatewayId() + "/" + event.bus() + "/" + event.unitAddress(), meter);
+    }
+
+    @EventHandler
+    void on(MeterAttached event) {
+        claim(Kind.OPEN_ACCOUNT, event.meterId().value(), event.accountId().value());
+    }
+
+    private void claim(Kind kind, String key, String holder) {
+        int claimed = sql.sql("INSERT INTO claims (kind, key, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(kind.name(), key, holder)
+                .update();
+        if (claimed == 0) {
+            throw new RefusedException(kind.refusal);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * REST for entering meters.
+ */
+@NullMarked
+package io.wattledger.command.meter.register.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.wattledger.command.meter.relay;
+
+import io.wattledger.kernel.command.OrderRelay;
+import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.port.IdSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders prepaid control again when the time of a forced mode is over. Its agenda is a table, so that it survives restarts; a claim on
+ * a row keeps several processes from ordering the same, and lapses if the claimer fails.
+ */
+@Component
+public final class ForcedModeEnd implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForcedModeEnd.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final int MOST_AT_ONCE = 100;
+    private static final String REASON = "the time of the forced mode is over";
+
+    private final JdbcClient sql;
+    private final CommandGateway commands;
+    private final IdSource ids;
+    private final Clock clock;
+    private @Nullable ScheduledExecutorService timer;
+
+    ForcedModeEnd(JdbcClient sql, CommandGateway commands, IdSource ids, Clock clock) {
+        this.sql = sql;
+        this.commands = commands;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Orders the end of every forced mode that is due. */
+    public void orderWhatIsDue() {
+        claimDue().forEach(this::orderEnd);
+    }
+
+    private List<MeterId> claimDue() {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return sql.sql("""
+                        UPDATE forced_mode SET claimed_until = ?
+                         WHERE meter_id IN (SELECT meter_id FROM forced_mode WHERE until <= ? AND claimed_until <= ?
+                                             ORDER BY until LIMIT ? FOR UPDATE SKIP LOCKED)
+                        RETURNING meter_id""")
+                .params(now.plus(CLAIM), now, now, MOST_AT_ONCE)
+                .query((row, number) -> MeterId.of(row.getString(1)))
+                .list();
+    }
+
+    private void orderEnd(MeterId meter) {
+        OperationId operation = OperationId.of(ids.next());
+        try {
+            commands.sendAndWait(
+                    new OrderRelay(meter, operation, RelayMode.PREPAID, REASON, null, null),
+                    MetaData.with(EventMetadata.OPERATOR, "system").and(EventMetadata.REASON, REASON));
+        } catch (RuntimeException failed) {
+            LOG.warn("the end of the forced mode of meter {} could not be ordered; it is tried again", meter, failed);
+        }
+    }
+
+    private void look() {
+        try {
+            orderWhatIsDue();
+        } catch (RuntimeException failed) {
+            LOG.warn("the ends of forced modes could not be looked up; it is tried again", failed);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // look() lets no exception out
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "forced-mode-end");
+            thread.setDaemon(true);
+            return thread;
+        });
+        started.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}

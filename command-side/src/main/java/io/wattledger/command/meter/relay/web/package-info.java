@@ -1,0 +1,7 @@
+/**
+ * REST for relay control.
+ */
+@NullMarked
+package io.wattledger.command.meter.relay.web;
+
+import org.jspecify.annotations.NullMarked;

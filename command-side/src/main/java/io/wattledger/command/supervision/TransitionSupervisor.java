@@ -1,0 +1,100 @@
+package io.wattledger.command.supervision;
+
+import io.wattledger.command.supervision.Transitions.Transition;
+import io.wattledger.kernel.device.Observation;
+import io.wattledger.kernel.device.Observation.GatewayLink;
+import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.kernel.id.GatewayId;
+import io.wattledger.kernel.port.Observations;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Turns observations into orders where something changed, on a thread of its own. A quiet site gives no order, hence no event. */
+@Component
+public final class TransitionSupervisor implements Observations, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransitionSupervisor.class);
+    private static final int QUEUE_CAPACITY = 20_000;
+    private static final MetaData BY_THE_SYSTEM = MetaData.with(EventMetadata.OPERATOR, "system");
+
+    private final CommandGateway commands;
+    private final ObservationQueue queue = new ObservationQueue(QUEUE_CAPACITY);
+    private final Transitions transitions = new Transitions();
+
+    /** Links are published when they change and not again, so that one that could not be recorded is kept. */
+    private final Map<GatewayId, GatewayLink> unrecordedLinks = new HashMap<>();
+
+    private @Nullable Thread worker;
+
+    TransitionSupervisor(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public void publish(List<Observation> found) {
+        queue.put(found);
+    }
+
+    @Override
+    public synchronized void start() {
+        Thread started = new Thread(this::work, "supervision");
+        started.setDaemon(true);
+        started.start();
+        worker = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.interrupt();
+            worker = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Observation next = queue.take();
+                List.copyOf(unrecordedLinks.values()).forEach(this::supervise);
+                supervise(next);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void supervise(Observation observation) {
+        boolean recorded = transitions.in(observation).stream().allMatch(this::record);
+        if (observation instanceof GatewayLink link) {
+            if (recorded) {
+                unrecordedLinks.remove(link.gatewayId());
+            } else {
+                unrecordedLinks.put(link.gatewayId(), link);
+            }
+        }
+    }
+
+    private boolean record(Transition transition) {
+        try {
+            commands.sendAndWait(transition.command(), BY_THE_SYSTEM);
+            transition.recorded().run();
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("{} could not be recorded; the next observation tries again", transition.command(), failed);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * REST for laying down tariff plans.
+ */
+@NullMarked
+package io.wattledger.command.tariff.define.web;
+
+import org.jspecify.annotations.NullMarked;

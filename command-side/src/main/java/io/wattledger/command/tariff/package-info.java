@@ -1,0 +1,7 @@
+/**
+ * Tariff plans.
+ */
+@NullMarked
+package io.wattledger.command.tariff;
+
+import org.jspecify.annotations.NullMarked;
