@@ -1,0 +1,246 @@
+package io.wattledger.acceptance.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An operator at work: logged in, giving orders and reading views over REST as {@code api.md} has them. Orders get a new Idempotency-Key each unless one is
+ * named.
+ *
+ * @param rest the client, with the session's token
+ * @param operatorId who is logged in
+ */
+public record Office(Rest rest, String operatorId) {
+
+    /** States from which an operation does not move by itself. */
+    public static final Set<String> FINAL_STATES = Set.of("CONFIRMED", "REFUSED", "CANCELLED", "EXPIRED", "SUPERSEDED");
+
+    private static final Duration DECIDED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+
+    /** Logs in with a new session. */
+    public static Office logIn(Program program, String username, String password) {
+        Rest anonymous = Rest.of(program);
+        Answer session = anonymous
+                .post("/sessions", Map.of("username", username, "password", password))
+                .expect(201);
+        JsonNode operator = session.json().path("operator");
+        return new Office(
+                anonymous.bearing(session.field("token")),
+                operator.isObject() ? operator.path("id").asString() : operator.asString());
+    }
+
+    /** A new site and its id. */
+    public String site(String name) {
+        return rest.post("/sites", Map.of("name", name, "timeZone", "Asia/Shanghai"))
+                .expect(201)
+                .id();
+    }
+
+    /** A new building and its id. */
+    public String building(String siteId, String name, int floors) {
+        return rest.post("/buildings", Map.of("siteId", siteId, "name", name, "floors", floors))
+                .expect(201)
+                .id();
+    }
+
+    /** A new unit and its id. */
+    public String unit(String buildingId, int floor, String number) {
+        return rest.post("/units", Map.of("buildingId", buildingId, "floor", floor, "number", number))
+                .expect(201)
+                .id();
+    }
+
+    /** A new flat tariff of this price in 0.0001 CNY/kWh, and its id. */
+    public String flatTariff(String siteId, long price) {
+        String text = BigDecimal.valueOf(price, 4).toPlainString();
+        return rest.post(
+                        "/tariffs",
+                        Map.of(
+                                "siteId",
+                                siteId,
+                                "name",
+                                "Flat " + text,
+                                "kind",
+                                "FLAT",
+                                "prices",
+                                Map.of("sharp", text, "peak", text, "flat", text, "valley", text, "deepValley", text)))
+                .expect(201)
+                .id();
+    }
+
+    /** Opens an account over one meter of a unit. */
+    public Answer openAccount(String unitId, String meterId, String tariffId, String name, String phone) {
+        return withNewKey()
+                .post(
+                        "/accounts",
+                        Map.of(
+                                "unitId",
+                                unitId,
+                                "customer",
+                                Map.of("name", name, "phone", phone),
+                                "meters",
+                                List.of(Map.of("meterId", meterId, "tariffId", tariffId))))
+                .expect(201);
+    }
+
+    /** Sells credit and answers the operation; a sale of the same amount a moment ago does not matter. */
+    public String sell(Room room, long fen) {
+        return sell(room, fen, newKey()).expect(201).field("operationId");
+    }
+
+    /** Asks for a sale under this key. */
+    public Answer sell(Room room, long fen, String key) {
+        return rest.with("Idempotency-Key", key)
+                .post(
+                        "/accounts/" + room.accountId() + "/sales",
+                        Map.of(
+                                "meterId",
+                                room.meterId(),
+                                "amount",
+                                Yuan.of(fen),
+                                "paymentMethod",
+                                "CASH",
+                                "confirmDuplicate",
+                                true));
+    }
+
+    /** Orders who rules the relay and answers the operation. */
+    public String relay(Room room, String mode) {
+        Map<String, Object> body = mode.equals("FORCED_CLOSED")
+                ? Map.of(
+                        "mode",
+                        mode,
+                        "reason",
+                        "acceptance",
+                        "until",
+                        Instant.now().plus(1, ChronoUnit.HOURS).toString())
+                : Map.of("mode", mode, "reason", "acceptance");
+        return withNewKey()
+                .post("/meters/" + room.meterId() + "/relay", body)
+                .expect(202)
+                .field("operationId");
+    }
+
+    /** Asks for the settlement of an unknown outcome; answers the approval that a second person has to grant. */
+    public String askForSettlement(String operationId, String outcome) {
+        return withNewKey()
+                .post(
+                        "/operations/" + operationId + "/settlement",
+                        Map.of("outcome", outcome, "reason", "looked at the meter", "evidence", "photo 4711"))
+                .expect(202)
+                .field("approvalId");
+    }
+
+    /** Asks for the release of a quarantined meter; answers the approval that a second person has to grant. */
+    public String askForRelease(Room room, int baseCount, long adoptedFen) {
+        return withNewKey()
+                .post(
+                        "/meters/" + room.meterId() + "/quarantine-release",
+                        Map.of("baseCount", baseCount, "adoptedAdjustment", Yuan.of(adoptedFen), "reason", "inspected"))
+                .expect(202)
+                .field("approvalId");
+    }
+
+    /** Agrees, or tries to. */
+    public Answer grant(String approvalId) {
+        return withNewKey().post("/approvals/" + approvalId + "/grant", Map.of());
+    }
+
+    /** The operation as the view shows it. */
+    public JsonNode operation(String operationId) {
+        return rest.get("/operations/" + operationId).expect(200).json();
+    }
+
+    /** Waits until the view shows the operation in one of these states, and answers it. */
+    public JsonNode awaitOperation(String operationId, Set<String> states, Duration within) {
+        try {
+            return await("operation " + operationId + " is " + states)
+                    .atMost(within)
+                    .pollInterval(LOOK_EVERY)
+                    .until(
+                            () -> rest.get("/operations/" + operationId),
+                            answer -> answer.status() == 200
+                                    && states.contains(
+                                            answer.json().path("state").asString()))
+                    .json();
+        } catch (ConditionTimeoutException late) {
+            String last = rest.get("/operations/" + operationId).text();
+            throw new AssertionError("operation " + operationId + " did not become " + states + ": " + last, late);
+        }
+    }
+
+    /** Waits until the view shows the operation in this state, and answers it. */
+    public JsonNode awaitOperation(String operationId, String state) {
+        return awaitOperation(operationId, Set.of(state), DECIDED_WITHIN);
+    }
+
+    /** The account's balance on its one meter. */
+    public JsonNode balance(Room room) {
+        JsonNode meters = rest.get("/accounts/" + room.accountId() + "/balance")
+                .expect(200)
+                .json()
+                .path("meters");
+        assertThat(meters.size()).isEqualTo(1);
+        return meters.get(0);
+    }
+
+    /** The meter as the state wall shows it. */
+    public JsonNode meter(Room room) {
+        return rest.get("/meters/" + room.meterId()).expect(200).json();
+    }
+
+    /** Waits until the state wall shows this badge on the meter. */
+    public void awaitBadge(Room room, String badge) {
+        await("meter has badge " + badge)
+                .atMost(DECIDED_WITHIN)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> badges(room).contains(badge));
+    }
+
+    /** The badges beside the meter's state. */
+    public List<String> badges(Room room) {
+        return StreamSupport.stream(meter(room).path("badges").spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /** All operations of the meter, whatever their state. */
+    public List<JsonNode> operations(Room room) {
+        JsonNode page = rest.get("/operations?size=500&meterId=" + room.meterId())
+                .expect(200)
+                .json();
+        assertThat(page.path("total").asLong()).as("operations of one meter").isLessThanOrEqualTo(500);
+        return StreamSupport.stream(page.path("items").spliterator(), false).toList();
+    }
+
+    /** All events of an aggregate, oldest first. */
+    public List<JsonNode> events(String aggregateId) {
+        JsonNode page = rest.get("/audit/events?aggregateId=" + aggregateId + "&size=500")
+                .expect(200)
+                .json();
+        return StreamSupport.stream(page.path("items").spliterator(), false).toList();
+    }
+
+    /** This client with a fresh Idempotency-Key on its next request. */
+    public Rest withNewKey() {
+        return rest.with("Idempotency-Key", newKey());
+    }
+
+    /** A key that was never used. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}

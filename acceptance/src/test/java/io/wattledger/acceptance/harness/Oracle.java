@@ -1,0 +1,232 @@
+package io.wattledger.acceptance.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wattledger.simulator.meter.AppliedMoneyOperation;
+import io.wattledger.simulator.meter.MeterImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Counts every fen after a check, from three sides that know nothing of each other: what the views say, what the events say, and what the simulated meters
+ * remember.
+ */
+public final class Oracle {
+
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(150);
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
+
+    private static final Set<String> CREDITS = Set.of("SALE", "OPENING");
+    private static final Set<String> UNDECIDED = Set.of("PENDING", "SENT");
+
+    /** Ids of operations made at the meter itself, by somebody with a hand-held device. */
+    private static final long ON_SITE = 0x0F00_0000_0000_0000L;
+
+    private static final long ON_SITE_MASK = 0xFFFF_0000_0000_0000L;
+    private static final long MICRO_YUAN_PER_FEN = 10_000;
+
+    private final Office office;
+
+    /** An oracle that asks as this operator. */
+    public Oracle(Office office) {
+        this.office = office;
+    }
+
+    /** Waits until no money write is pending, sent or unknown any more. */
+    public Oracle awaitQuiet(List<Room> rooms) {
+        for (Room room : rooms) {
+            await("money of meter " + room.meterId() + " is decided")
+                    .atMost(QUIET_WITHIN)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> moneyOperations(room).stream()
+                            .allMatch(operation -> Office.FINAL_STATES.contains(state(operation))));
+        }
+        return this;
+    }
+
+    /** Checks (a) to (c) for these rooms, then (d) and (e) for the whole program. */
+    public void holdsFor(List<Room> rooms) {
+        rooms.forEach(this::holdsFor);
+        sealVerifies();
+        viewsEqualRebuild();
+    }
+
+    /** Checks (a) to (c) for one room. */
+    public void holdsFor(Room room) {
+        List<JsonNode> operations = moneyOperations(room);
+        accountAddsUp(room, operations);
+        meterAddsUp(room, operations);
+        transactionsAreAppliedOnce(room, operations);
+        viewShowsTheMeter(room);
+    }
+
+    /** (d): the hash chains over the event log verify. */
+    public void sealVerifies() {
+        JsonNode report = office.rest()
+                .post("/audit/seal/verification", Map.of())
+                .expect(200)
+                .json();
+        assertThat(report.path("verified").asBoolean()).as("seal: %s", report).isTrue();
+    }
+
+    /** (e): views rebuilt from the events equal the live ones. */
+    public void viewsEqualRebuild() {
+        JsonNode report =
+                office.rest().post("/audit/replays", Map.of()).expect(200).json();
+        assertThat(report.path("equal").asBoolean()).as("replay: %s", report).isTrue();
+    }
+
+    /** (a): credited = confirmed + in flight + unknown + undelivered, by the balance, the operations and the events alike. */
+    private void accountAddsUp(Room room, List<JsonNode> operations) {
+        JsonNode balance = office.balance(room);
+        long sold = fen(balance, "sold");
+        long inFlight = fen(balance, "inFlight");
+        long unknown = fen(balance, "unknown");
+        long undelivered = fen(balance, "undelivered");
+        List<JsonNode> sales = operations.stream()
+                .filter(operation -> operation.path("kind").asString().equals("SALE"))
+                .toList();
+        assertThat(inFlight).as("in flight, %s", room.accountId()).isEqualTo(sum(sales, UNDECIDED));
+        assertThat(unknown).as("unknown, %s", room.accountId()).isEqualTo(sum(sales, Set.of("UNKNOWN")));
+        assertThat(undelivered).as("undelivered, %s", room.accountId()).isEqualTo(sum(sales, Set.of("REFUSED")));
+        assertThat(sold)
+                .as("credited = confirmed + in flight + unknown + undelivered, %s", room.accountId())
+                .isEqualTo(sum(sales, Set.of("CONFIRMED")) + inFlight + unknown + undelivered);
+        assertThat(creditedByEvents(room)).as("credited by the events").isEqualTo(sold);
+    }
+
+    private long creditedByEvents(Room room) {
+        long credited = 0;
+        for (JsonNode event : office.events(room.accountId())) {
+            if (event.path("name").asString().equals("account.credit-sold")) {
+                JsonNode sale = event.path("payload");
+                long parts = sale.path("credited").asLong()
+                        + sale.path("serviceFee").asLong()
+                        + sale.path("debtShare").asLong();
+                assertThat(sale.path("paid").asLong())
+                        .as("paid = credited + fee + debt share")
+                        .isEqualTo(parts);
+                credited += sale.path("credited").asLong();
+            }
+        }
+        return credited;
+    }
+
+    /** (b): count = base + confirmed writes, money = opening + confirmed - consumption, exact. Operations made on site are added to both. */
+    private static void meterAddsUp(Room room, List<JsonNode> operations) {
+        MeterImage now = room.meter().image();
+        List<AppliedMoneyOperation> onSite = room.meter().appliedMoneyOperations().stream()
+                .filter(Oracle::isOnSite)
+                .toList();
+        List<JsonNode> confirmed = operations.stream()
+                .filter(operation -> state(operation).equals("CONFIRMED"))
+                .toList();
+        assertThat(now.purse().count())
+                .as("count on meter %s", now.serial())
+                .isEqualTo(room.before().purse().count() + confirmed.size() + onSite.size());
+
+        long credited = sum(confirmed, Set.of("CONFIRMED"))
+                + onSite.stream().mapToLong(Oracle::signedFen).sum();
+        long consumedCentiKwh =
+                now.energy().totalCentiKwh() - room.before().energy().totalCentiKwh();
+        // A price of 0.0001 CNY/kWh is one micro-yuan per 0.01 kWh: no rounding anywhere.
+        assertThat(now.purse().costMicroYuan())
+                .as("consumption of meter %s", now.serial())
+                .isEqualTo(consumedCentiKwh * room.pricePerKwh());
+        assertThat(now.purse().balanceMicroYuan())
+                .as("money on meter %s", now.serial())
+                .isEqualTo(credited * MICRO_YUAN_PER_FEN - consumedCentiKwh * room.pricePerKwh());
+    }
+
+    /** (c): every confirmed transaction was applied exactly once, and nothing else was. */
+    private static void transactionsAreAppliedOnce(Room room, List<JsonNode> operations) {
+        List<Long> applied = room.meter().appliedMoneyOperations().stream()
+                .filter(operation -> !isOnSite(operation))
+                .map(AppliedMoneyOperation::txnId)
+                .toList();
+        assertThat(applied)
+                .as("transactions on meter %s", room.meter().serialNumber())
+                .doesNotHaveDuplicates();
+        Set<Long> confirmed = operations.stream()
+                .filter(operation -> state(operation).equals("CONFIRMED"))
+                .map(operation -> transactionOf(operation.path("id").asString()))
+                .collect(Collectors.toSet());
+        assertThat(applied)
+                .as("applied on meter %s, and confirmed", room.meter().serialNumber())
+                .containsExactlyInAnyOrderElementsOf(confirmed);
+    }
+
+    /** The view shows the meter's count, and a balance that the meter had when it was observed. */
+    private void viewShowsTheMeter(Room room) {
+        long atMost = room.meter().balanceFen();
+        Instant begun = Instant.now();
+        JsonNode balance = await("a new reading of meter " + room.meterId())
+                .atMost(SEEN_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> office.balance(room), view -> observedAfter(view, begun));
+        assertThat(balance.path("purchaseCount").asInt())
+                .as("purchase count seen")
+                .isEqualTo(room.meter().count());
+        assertThat(fen(balance, "onMeter"))
+                .as("balance seen on meter %s", room.meter().serialNumber())
+                .isBetween(room.meter().balanceFen(), atMost);
+    }
+
+    private static boolean observedAfter(JsonNode balance, Instant begun) {
+        JsonNode observedAt = balance.path("observedAt");
+        return observedAt.isString()
+                && OffsetDateTime.parse(observedAt.asString()).toInstant().isAfter(begun);
+    }
+
+    private List<JsonNode> moneyOperations(Room room) {
+        return office.operations(room).stream()
+                .filter(operation -> CREDITS.contains(operation.path("kind").asString()))
+                .toList();
+    }
+
+    /** txnId of meter-profiles.md section 4: first 8 bytes of SHA-256 of the operation id, big endian. */
+    static long transactionOf(String operationId) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(operationId.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(Arrays.copyOf(hash, Long.BYTES)).getLong();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static boolean isOnSite(AppliedMoneyOperation operation) {
+        return (operation.txnId() & ON_SITE_MASK) == ON_SITE;
+    }
+
+    private static long signedFen(AppliedMoneyOperation operation) {
+        boolean credit = operation.type().isCredit();
+        return credit ? operation.amountFen() : -operation.amountFen();
+    }
+
+    private static long sum(List<JsonNode> operations, Set<String> states) {
+        return operations.stream()
+                .filter(operation -> states.contains(state(operation)))
+                .mapToLong(operation -> fen(operation, "amount"))
+                .sum();
+    }
+
+    private static String state(JsonNode operation) {
+        return operation.path("state").asString();
+    }
+
+    private static long fen(JsonNode node, String field) {
+        return Yuan.fen(node.path(field).asString());
+    }
+}
