@@ -149,8 +149,8 @@ public final class SimulatedMeter {
         meter = factory.apply(image);
     }
 
-    void keepConsumption() throws IOException {
-        meter.keepConsumption();
+    void keepNow() throws IOException {
+        meter.keepNow();
     }
 
     BusUnit place() {

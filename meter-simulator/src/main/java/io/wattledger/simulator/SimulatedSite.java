@@ -8,6 +8,7 @@ import io.wattledger.simulator.site.SiteDescription;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running simulated site: gateways that listen, buses, meters. Start one with {@link #builder()}. All buses of one gateway share an event loop; there is no
@@ -21,6 +22,7 @@ public final class SimulatedSite implements AutoCloseable {
     private final SimulatedTime time;
     private final EventLoopGroup loops;
     private final Runnable keepMemory;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     SimulatedSite(
             SiteDescription description,
@@ -96,6 +98,9 @@ public final class SimulatedSite implements AutoCloseable {
     /** Stops listening, ends all connections, keeps the meters' last state if there is a memory. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         buses.forEach(SimulatedBus::goOffline);
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
         keepMemory.run();

@@ -132,7 +132,6 @@ public final class SimulatedSiteBuilder {
                     description.gateways().stream().map(this::gateway).toList();
             SiteDescription actual =
                     new SiteDescription(description.name(), description.zone(), description.buildings(), running);
-            memory.keepRegularly(loops.next());
             return new SimulatedSite(actual, buses, siteFaults, time, loops, memory::close);
         }
 

@@ -1,6 +1,5 @@
 package io.wattledger.simulator;
 
-import io.netty.util.concurrent.EventExecutor;
 import io.wattledger.simulator.memory.MeterJournal;
 import io.wattledger.simulator.meter.MeterImage;
 import io.wattledger.simulator.meter.MeterMemory;
@@ -11,15 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A site's memory, or none: writes are kept at once, consumption every half minute and at the end. */
+/** A site's memory, or none: meters keep what they are told and what they show, and at an orderly end the rest. */
 final class SiteMemory implements MeterMemory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SiteMemory.class);
-    private static final int KEEP_SECONDS = 30;
 
     private final @Nullable MeterJournal journal;
     private final List<SimulatedMeter> meters = new ArrayList<>();
@@ -47,13 +44,6 @@ final class SiteMemory implements MeterMemory, AutoCloseable {
         meters.add(meter);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // It ends with its executor.
-    void keepRegularly(EventExecutor executor) {
-        if (journal != null) {
-            executor.scheduleWithFixedDelay(this::keepConsumption, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
-        }
-    }
-
     @Override
     public void keep(MeterImage image) throws IOException {
         if (journal != null) {
@@ -68,21 +58,20 @@ final class SiteMemory implements MeterMemory, AutoCloseable {
         }
     }
 
+    /** Keeps every meter's last state and lets another simulator use the folder. */
     @Override
     public void close() {
         if (journal != null) {
-            keepConsumption();
+            meters.forEach(SiteMemory::keepNow);
             journal.close();
         }
     }
 
-    private void keepConsumption() {
-        for (SimulatedMeter meter : meters) {
-            try {
-                meter.keepConsumption();
-            } catch (IOException failed) {
-                LOG.warn("the consumption of meter {} could not be kept", meter.serialNumber(), failed);
-            }
+    private static void keepNow(SimulatedMeter meter) {
+        try {
+            meter.keepNow();
+        } catch (IOException failed) {
+            LOG.warn("the last consumption of meter {} could not be kept", meter.serialNumber(), failed);
         }
     }
 }

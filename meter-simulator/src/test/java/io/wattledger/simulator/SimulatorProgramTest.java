@@ -64,6 +64,35 @@ class SimulatorProgramTest {
     }
 
     @Test
+    @DisplayName("a reading that was shown is never taken back by a kill -9")
+    void readingsNeverGoBack() throws IOException, InterruptedException {
+        int energy = 0;
+        int balance = 0;
+        Process first = program("--time-factor", "100000");
+        try (BusClient client = new BusClient(portOf(first))) {
+            int count = client.read(1, 0x0221, 1).getShort();
+            assertThat(write(client, order(MoneyOpType.OPEN, count + 1, 10_000_000)))
+                    .hasSize(8);
+            for (int i = 0; i < 100; i++) {
+                ByteBuffer block = client.read(1, 0x0215, 12);
+                energy = block.getInt();
+                balance = block.slice().getInt(16);
+            }
+        } finally {
+            kill(first);
+        }
+
+        Process second = program("--time-factor", "0");
+        try (BusClient client = new BusClient(portOf(second))) {
+            ByteBuffer block = client.read(1, 0x0215, 12);
+            assertThat(block.getInt()).isEqualTo(energy);
+            assertThat(block.slice().getInt(16)).isEqualTo(balance).isLessThan(10_000_000);
+        } finally {
+            kill(second);
+        }
+    }
+
+    @Test
     @DisplayName("a wrong option ends the program with one line and exit code 2, a folder in use with 1")
     void exitCodes() throws IOException, InterruptedException {
         Process wrong = program("--speed", "9");

@@ -25,10 +25,10 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Remembers meters in one append-only file. Every line is the CRC-32 and the whole image of one meter (a line begins with its line feed, so a torn one
- * never spoils the next), so the newest good line of a meter is a consistent
- * state and a line that was torn by a crash is simply not there. Writes of money and settings are forced to the disk before {@link #keep} returns; images that
- * only carry consumption go with {@link #keepLazily}. The file is rewritten with one line per meter at the start and whenever it has outgrown its content.
+ * Remembers meters in one append-only file. Every line is the CRC-32 and the whole image of one meter, so the newest good line of a meter is a consistent
+ * state, and a line that was torn by a crash is simply not there (it begins with its line feed, so it does not spoil the next). Writes of money and settings
+ * are forced to the disk before {@link #keep} returns; images that only carry consumption go with {@link #keepLazily}. The file is rewritten with one line per
+ * meter at the start and whenever it has outgrown its content.
  */
 public final class MeterJournal implements MeterMemory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeterJournal.class);

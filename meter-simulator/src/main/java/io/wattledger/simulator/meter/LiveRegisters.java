@@ -17,7 +17,7 @@ final class LiveRegisters {
     private LiveRegisters() {}
 
     /** 0000–0011: energies and the instantaneous values; 000A is not used. */
-    static byte[] instantaneous(ReferenceMeter meter) {
+    static byte[] instantaneous(MeterState meter) {
         ByteBuffer out = ByteBuffer.allocate(2 * 0x12);
         Energy energy = meter.snapshot().energy();
         putEnergies(out, energy);
@@ -30,7 +30,7 @@ final class LiveRegisters {
     }
 
     /** 0200–022F. */
-    static byte[] statusBlock(ReferenceMeter meter) {
+    static byte[] statusBlock(MeterState meter) {
         ByteBuffer out = ByteBuffer.allocate(2 * 0x30);
         MeterImage image = meter.snapshot();
         Electrical now = Electrical.of(meter);
@@ -55,7 +55,7 @@ final class LiveRegisters {
         return out.array();
     }
 
-    static byte[] ratios(ReferenceMeter meter) {
+    static byte[] ratios(MeterState meter) {
         MeterImage image = meter.snapshot();
         return ByteBuffer.allocate(2 * 2)
                 .putShort((short) image.ptRatio())
@@ -63,13 +63,13 @@ final class LiveRegisters {
                 .array();
     }
 
-    static byte[] clock(ReferenceMeter meter) {
+    static byte[] clock(MeterState meter) {
         ByteBuffer out = ByteBuffer.allocate(2 * 3);
         MeterTime.put(out, meter.meterTime());
         return out.array();
     }
 
-    static byte[] number(ReferenceMeter meter) {
+    static byte[] number(MeterState meter) {
         long bcd = meter.serial().bcd();
         return ByteBuffer.allocate(2 * 3)
                 .putShort((short) (bcd >>> 32))
@@ -77,7 +77,7 @@ final class LiveRegisters {
                 .array();
     }
 
-    static byte[] forcedControl(ReferenceMeter meter) {
+    static byte[] forcedControl(MeterState meter) {
         Relay relay = meter.snapshot().relay();
         return ByteBuffer.allocate(2 * 2)
                 .putShort(bit(relay.forced(), 0))
@@ -92,7 +92,7 @@ final class LiveRegisters {
     }
 
     /** 3020–3035. */
-    static byte[] moneyRecord(ReferenceMeter meter) {
+    static byte[] moneyRecord(MeterState meter) {
         ByteBuffer out = ByteBuffer.allocate(2 * 0x16);
         MeterImage image = meter.snapshot();
         image.purse().lastRecord().put(out);
@@ -101,7 +101,7 @@ final class LiveRegisters {
     }
 
     /** 3040–304F. */
-    static byte[] totals(ReferenceMeter meter) {
+    static byte[] totals(MeterState meter) {
         Purse purse = meter.snapshot().purse();
         ByteBuffer out =
                 ByteBuffer.allocate(2 * 0x10).putLong(purse.purchasesFen()).putLong(purse.refundsFen());
@@ -110,14 +110,14 @@ final class LiveRegisters {
                 .array();
     }
 
-    static byte[] accountState(ReferenceMeter meter) {
+    static byte[] accountState(MeterState meter) {
         return ByteBuffer.allocate(2 * 1)
                 .putShort((short) meter.snapshot().purse().account().code())
                 .array();
     }
 
     /** 30F0–30FB. */
-    static byte[] tiers(ReferenceMeter meter) {
+    static byte[] tiers(MeterState meter) {
         Energy energy = meter.snapshot().energy();
         ByteBuffer out = ByteBuffer.allocate(2 * 12).putInt((int) energy.periodCentiKwh());
         MeterTime.put(out, energy.periodStart());
@@ -125,7 +125,7 @@ final class LiveRegisters {
         return out.array();
     }
 
-    private static int statusWord1(ReferenceMeter meter) {
+    private static int statusWord1(MeterState meter) {
         MeterImage image = meter.snapshot();
         Purse purse = image.purse();
         Relay relay = image.relay();
@@ -171,7 +171,7 @@ final class LiveRegisters {
     /** Voltage and frequency belong to the meter, the rest follows from the load. */
     private record Electrical(
             int decivolts, int centiamperes, int watts, int vars, int voltAmperes, int powerFactor, int centihertz) {
-        static Electrical of(ReferenceMeter meter) {
+        static Electrical of(MeterState meter) {
             int decivolts = 2_180 + meter.serial().spread("voltage", 80);
             int centihertz = 4_990 + meter.serial().spread("frequency", 20);
             int watts = meter.wattsNow();

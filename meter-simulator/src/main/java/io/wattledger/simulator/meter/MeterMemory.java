@@ -21,7 +21,7 @@ public interface MeterMemory {
     void keep(MeterImage image) throws IOException;
 
     /**
-     * Keeps the image some time soon; after a crash an older one may be found.
+     * Keeps the image so that it survives a kill of the process, without waiting for the disk.
      *
      * @throws IOException if it could not be written
      */

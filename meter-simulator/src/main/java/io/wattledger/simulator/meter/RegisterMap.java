@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The register layout of {@code ref-prepaid-v1} (meter-profiles.md sections 2 and 4): which addresses exist, what they show, what a write does. */
 final class RegisterMap {
     private interface Writer {
-        void write(ReferenceMeter meter, ByteBuffer values) throws RegisterRefused;
+        void write(MeterState meter, ByteBuffer values) throws RegisterRefused;
     }
 
     /** A group of registers; the reader renders all of them, the writer takes all of them. */
     private record Group(
             int start,
             int registers,
-            @Nullable Function<ReferenceMeter, byte[]> reader,
+            @Nullable Function<MeterState, byte[]> reader,
             @Nullable Writer writer) {
         int end() {
             return start + registers;
@@ -33,7 +33,7 @@ final class RegisterMap {
     private RegisterMap() {}
 
     /** The bytes of a range; every address of it must exist and be readable. */
-    static byte[] read(ReferenceMeter meter, int start, int quantity) throws RegisterRefused {
+    static byte[] read(MeterState meter, int start, int quantity) throws RegisterRefused {
         byte[] result = new byte[2 * quantity];
         int end = start + quantity;
         int at = start;
@@ -61,7 +61,7 @@ final class RegisterMap {
                 Group group = groupAt(at);
                 int bytes = 2 * group.registers();
                 if (group.writer() != null) {
-                    group.writer().write(meter, values.slice(values.position(), bytes));
+                    group.writer().write(meter.state(), values.slice(values.position(), bytes));
                 }
                 values.position(values.position() + bytes);
             }
@@ -143,7 +143,7 @@ final class RegisterMap {
                 (meter, in) -> meter.setTimeOfUse(meter.snapshot().timeOfUse().withTable(index, in)));
     }
 
-    private static void writeRatios(ReferenceMeter meter, ByteBuffer in) throws RegisterRefused {
+    private static void writeRatios(MeterState meter, ByteBuffer in) throws RegisterRefused {
         int pt = Short.toUnsignedInt(in.getShort());
         int ct = Short.toUnsignedInt(in.getShort());
         if (pt == 0 || ct == 0) {
@@ -160,7 +160,7 @@ final class RegisterMap {
         return time;
     }
 
-    private static void writeForcedControl(ReferenceMeter meter, ByteBuffer in) throws RegisterRefused {
+    private static void writeForcedControl(MeterState meter, ByteBuffer in) throws RegisterRefused {
         int enable = Short.toUnsignedInt(in.getShort());
         int state = Short.toUnsignedInt(in.getShort());
         if (enable > 1 || (enable == 1 && state > 1)) {
@@ -169,7 +169,7 @@ final class RegisterMap {
         meter.forceRelay(enable == 1, enable == 1 && state == 1);
     }
 
-    private static void writeTiers(ReferenceMeter meter, ByteBuffer in) throws RegisterRefused {
+    private static void writeTiers(MeterState meter, ByteBuffer in) throws RegisterRefused {
         long centiKwh = Integer.toUnsignedLong(in.getInt());
         // What rate 5 has measured stands behind it and cannot be written.
         meter.setTierPeriod(centiKwh, MeterTime.get(in));

@@ -41,7 +41,8 @@ final class Requests {
         if (quantity < 1 || quantity > MOST_READ) {
             throw new RegisterRefused(ExceptionCode.ILLEGAL_VALUE);
         }
-        byte[] values = RegisterMap.read(meter, start, quantity);
+        byte[] values = RegisterMap.read(meter.state(), start, quantity);
+        meter.keepWhatIsShown();
         ByteBuffer out = ByteBuffer.allocate(2 + values.length);
         return out.put((byte) READ_HOLDING)
                 .put((byte) values.length)
