@@ -26,12 +26,12 @@ class FourEyesTest {
 
     private final Program program;
     private final Office cashier;
-    private final Office engineer;
+    private final Office manager;
 
     FourEyesTest(Program program) {
         this.program = program;
         this.cashier = program.office();
-        this.engineer = Staff.of(program).engineer();
+        this.manager = Staff.of(program).manager();
     }
 
     @Test
@@ -43,10 +43,10 @@ class FourEyesTest {
         String approval = cashier.askForSettlement(operation, "APPLIED");
         cashier.grant(approval).expectProblem(422, "self-approval");
         assertThat(cashier.operation(operation).path("state").asString()).isEqualTo("UNKNOWN");
-        engineer.grant(approval).expect(200);
+        manager.grant(approval).expect(200);
 
         cashier.awaitOperation(operation, "CONFIRMED");
-        engineer.grant(approval).expectProblem(409, "approval-already-decided");
+        manager.grant(approval).expectProblem(409, "approval-already-decided");
         room.meter().powerOn();
         cashier.awaitOperation(cashier.sell(room, TEN_YUAN), "CONFIRMED");
         new Oracle(cashier).holdsFor(room);
@@ -57,12 +57,13 @@ class FourEyesTest {
     void contradictedSettlementQuarantines() {
         Room room = Campus.ofOneRoom(program).room();
         String operation = sellIntoSilence(room, FaultKind.RESPONSE_LOST);
-        engineer.grant(cashier.askForSettlement(operation, "NOT_APPLIED")).expect(200);
+        manager.grant(cashier.askForSettlement(operation, "NOT_APPLIED")).expect(200);
         assertThat(cashier.awaitOperation(operation, "REFUSED").path("cause").asString())
                 .isEqualTo("SETTLED_NOT_APPLIED");
         assertThat(cashier.balance(room).path("undelivered").asString()).isEqualTo("10.00");
 
         room.meter().powerOn();
+        cashier.sell(room, TEN_YUAN);
 
         cashier.awaitBadge(room, "QUARANTINED");
     }
@@ -74,7 +75,7 @@ class FourEyesTest {
         String operation = sellIntoSilence(room, FaultKind.RESPONSE_LOST);
         String approval = cashier.askForSettlement(operation, "NOT_APPLIED");
 
-        engineer.withNewKey()
+        manager.withNewKey()
                 .post("/approvals/" + approval + "/deny", Map.of("reason", "look first"))
                 .expect(200);
         assertThat(cashier.operation(operation).path("state").asString()).isEqualTo("UNKNOWN");
@@ -96,7 +97,7 @@ class FourEyesTest {
 
         String approval = cashier.askForRelease(room, room.meter().count(), TEN_YUAN);
         cashier.grant(approval).expectProblem(422, "self-approval");
-        engineer.grant(approval).expect(200);
+        manager.grant(approval).expect(200);
 
         cashier.awaitOperation(waiting, "CONFIRMED");
         cashier.awaitOperation(cashier.sell(room, TEN_YUAN), "CONFIRMED");

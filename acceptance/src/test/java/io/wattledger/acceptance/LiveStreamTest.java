@@ -79,7 +79,7 @@ class LiveStreamTest {
     void othersSitesAreNotTold() {
         Room room = Campus.ofOneRoom(program).room();
         Campus mine = Campus.ofOneRoom(program);
-        Office elsewhere = Staff.of(program).withPermissions(List.of("VIEW"), List.of(mine.siteId()));
+        Office elsewhere = Staff.of(program).inRole("DUTY_ROOM", List.of(mine.siteId()));
         try (LiveStream stream = LiveStream.open(elsewhere, "")) {
             String theirs = office.sell(room, 1_000);
             office.awaitOperation(theirs, "CONFIRMED");

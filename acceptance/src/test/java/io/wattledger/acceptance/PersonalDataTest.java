@@ -31,9 +31,8 @@ class PersonalDataTest {
                     .expect(200)
                     .text();
             assertThat(shown).contains(NAME).contains(PHONE);
-            Office cashier =
-                    Staff.of(program).withPermissions(List.of("VIEW", "SALE_CREATE"), List.of(campus.siteId()));
-            String hidden = cashier.rest()
+            Office dutyRoom = Staff.of(program).inRole("DUTY_ROOM", List.of(campus.siteId()));
+            String hidden = dutyRoom.rest()
                     .get("/accounts/" + room.accountId())
                     .expect(200)
                     .text();

@@ -332,7 +332,7 @@ class RestContractTest {
         void permissionsAndSites() {
             Room room = Fixture.room(program);
             String otherSite = office.site("Elsewhere");
-            Office viewer = Staff.of(program).withPermissions(List.of("VIEW"), List.of());
+            Office viewer = Staff.of(program).inRole("DUTY_ROOM", List.of());
             viewer.rest().get("/meters/" + room.meterId()).expect(200);
             viewer.sell(room, 1_000, Office.newKey()).expectProblem(403, "not-permitted");
             viewer.rest()
@@ -340,7 +340,7 @@ class RestContractTest {
                     .expectProblem(403, "not-permitted");
             viewer.rest().get("/audit/events?aggregateId=" + room.accountId()).expectProblem(403, "not-permitted");
 
-            Office elsewhere = Staff.of(program).withPermissions(List.of("VIEW", "SALE_CREATE"), List.of(otherSite));
+            Office elsewhere = Staff.of(program).inRole("CASHIER", List.of(otherSite));
             elsewhere.sell(room, 1_000, Office.newKey()).expectProblem(403, "not-permitted");
             elsewhere.rest().get("/meters/" + room.meterId()).expectProblem(403, "not-permitted");
             elsewhere.rest().get("/accounts/" + room.accountId() + "/balance").expectProblem(403, "not-permitted");

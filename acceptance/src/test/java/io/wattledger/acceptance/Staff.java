@@ -15,27 +15,19 @@ record Staff(Program program) {
         return new Staff(program);
     }
 
-    /** Somebody on duty with whom an approval can be decided. */
-    Office engineer() {
-        return withPermissions(List.of("VIEW", "APPROVAL_DECIDE", "METER_RELEASE", "OUTCOME_SETTLE"), List.of());
+    /** A property manager of all sites: the second pair of eyes. */
+    Office manager() {
+        return inRole("PROPERTY_MANAGER", List.of());
     }
 
-    /** Somebody new with these permissions at these sites, logged in; no sites means all. */
-    Office withPermissions(List<String> permissions, List<String> siteIds) {
+    /** Somebody new in this role at these sites, logged in; no sites means all. */
+    Office inRole(String role, List<String> siteIds) {
         String username = "op-" + UUID.randomUUID().toString().substring(0, 8);
         program.office()
                 .withNewKey()
                 .post(
                         "/operators",
-                        Map.of(
-                                "username",
-                                username,
-                                "password",
-                                PASSWORD,
-                                "permissions",
-                                permissions,
-                                "siteIds",
-                                siteIds))
+                        Map.of("username", username, "password", PASSWORD, "roles", List.of(role), "sites", siteIds))
                 .expect(201);
         return Office.logIn(program, username, PASSWORD);
     }

@@ -76,7 +76,7 @@ public record Office(Rest rest, String operatorId) {
                                 "kind",
                                 "FLAT",
                                 "prices",
-                                Map.of("sharp", text, "peak", text, "flat", text, "valley", text, "deepValley", text)))
+                                Map.of("flat", text)))
                 .expect(201)
                 .id();
     }

@@ -13,7 +13,7 @@ public final class StubbornClient {
     /** Still running, throttled, store not available, passing failures of a program that is being killed. */
     private static final Set<Integer> PASSING = Set.of(409, 429, 500, 502, 503);
 
-    private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(120);
+    private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(2);
 
     private StubbornClient() {}
 
