@@ -1,0 +1,68 @@
+package io.wattledger.command.web;
+
+import io.wattledger.command.idempotency.AnsweredRequest;
+import io.wattledger.command.idempotency.GuardedRequest;
+import io.wattledger.command.security.web.Caller;
+import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.kernel.port.IdSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one way from a request to a command: who asked, from where and why go with it, and its answer comes back. */
+@Component
+public class CommandDoor {
+
+    private final CommandGateway commands;
+    private final IdSource ids;
+    private final JsonMapper json;
+
+    CommandDoor(CommandGateway commands, IdSource ids, JsonMapper json) {
+        this.commands = commands;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    /**
+     * Begins a submission.
+     *
+     * @param caller who asks
+     * @param body what was asked for, by which a repetition of the same request is recognised; without secrets
+     * @param command the command
+     */
+    public Submission submit(Caller caller, Object body, Object command) {
+        return new Submission(this, caller, body, command);
+    }
+
+    AnsweredRequest send(Submission submission, GuardedRequest.Answering answering) {
+        Caller caller = submission.caller();
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put(EventMetadata.OPERATOR, caller.operatorId().value());
+        metadata.put(EventMetadata.CLIENT_ADDRESS, caller.address());
+        metadata.put(EventMetadata.CORRELATION_ID, ids.next());
+        submission.site().ifPresent(site -> metadata.put(EventMetadata.SITE, site.value()));
+        submission.reason().ifPresent(reason -> metadata.put(EventMetadata.REASON, reason));
+        metadata.put(
+                GuardedRequest.METADATA_KEY, new GuardedRequest(caller.key(), sha256(submission.body()), answering));
+        return commands.sendAndWait(new GenericCommandMessage<>(submission.command(), metadata));
+    }
+
+    String toJson(Object view) {
+        return json.writeValueAsString(view);
+    }
+
+    /** Hash of what was understood, so that neither order nor spacing of the client's JSON matters. */
+    private String sha256(Object body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.wattledger.command.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.wattledger.command.idempotency.RequestKey;
+import io.wattledger.command.security.web.Caller;
+import io.wattledger.command.security.web.KeyRequired;
+import io.wattledger.command.security.web.Permitted;
+import io.wattledger.kernel.access.OperatorIdentity;
+import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.ApprovalId;
+import io.wattledger.kernel.id.BuildingId;
+import io.wattledger.kernel.id.GatewayId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.id.UnitId;
+import io.wattledger.kernel.money.Energy;
+import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.money.Price;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+
+/** What the OpenAPI document says beyond the controllers: the wire form of the kernel's types, keys, log-in and problems. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String BEARER = "bearer";
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(Money.class, decimal("^\\d+\\.\\d{2}$", "100.00", "CNY"))
+                .replaceWithSchema(Energy.class, decimal("^-?\\d+\\.\\d{2}$", "12.34", "kWh"))
+                .replaceWithSchema(Price.class, decimal("^\\d+\\.\\d{4}$", "0.6500", "CNY/kWh"))
+                .replaceWithSchema(
+                        SerialNumber.class, text("^\\d{12}$", "202600000017", "The number on a meter's plate"))
+                .addRequestWrapperToIgnore(Caller.class, OperatorIdentity.class)
+                .addResponseWrapperToIgnore(Answered.class);
+        Stream.of(
+                        SiteId.class,
+                        BuildingId.class,
+                        UnitId.class,
+                        GatewayId.class,
+                        MeterId.class,
+                        TariffId.class,
+                        AccountId.class,
+                        OperationId.class,
+                        ApprovalId.class,
+                        OperatorId.class)
+                .forEach(id -> SpringDocUtils.getConfig()
+                        .replaceWithSchema(id, text("^[A-Za-z0-9._-]{1,64}$", "01JZ8Q4K7M2N", "Opaque identity")));
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Wattledger")
+                        .version("v1")
+                        .description(
+                                "Remote prepaid electricity. Money, energy and prices are decimal strings; every accepted "
+                                        + "write answers `sequence`, which reads take as `?after=` to wait for it."))
+                .schemaRequirement(
+                        BEARER,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .description("The token of POST /api/v1/sessions"))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer problemSchema() {
+        return api -> api.schema(PROBLEM, problem());
+    }
+
+    @Bean
+    GlobalOperationCustomizer keysAndProblems() {
+        return (operation, endpoint) -> {
+            Permitted permitted = endpoint.getMethodAnnotation(Permitted.class);
+            if (permitted != null) {
+                String summary = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+                operation.description(summary + "Needs permission `" + permitted.value() + "`.");
+            }
+            if (Answered.class.isAssignableFrom(endpoint.getMethod().getReturnType())) {
+                describeKey(operation, endpoint);
+            }
+            operation
+                    .getResponses()
+                    .addApiResponse("4XX", problemResponse("The request was refused; `type` tells why"))
+                    .addApiResponse("5XX", problemResponse("Nothing was done, or something broke on our side"));
+            return operation;
+        };
+    }
+
+    private static void describeKey(Operation operation, HandlerMethod endpoint) {
+        operation.addParametersItem(new Parameter()
+                .in("header")
+                .name(RequestKey.HEADER)
+                .required(endpoint.hasMethodAnnotation(KeyRequired.class))
+                .description(
+                        "Names the request: sent again with the same key and body, it is answered again and not done again")
+                .schema(new StringSchema().minLength(1).maxLength(200)));
+        operation.getResponses().forEach((status, response) -> {
+            response.addHeaderObject(
+                    Answered.REPLAYED_HEADER,
+                    new Header()
+                            .description("`true` where the first answer is given again")
+                            .schema(new StringSchema()));
+            if (!status.equals("200")) {
+                response.addHeaderObject(
+                        "Location",
+                        new Header()
+                                .description("Absolute path of what was made or is under way")
+                                .schema(new StringSchema()));
+            }
+        });
+    }
+
+    private static ApiResponse problemResponse(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> fault = new ObjectSchema();
+        fault.addProperty("field", new StringSchema().example("amount"));
+        fault.addProperty("message", new StringSchema());
+        fault.setRequired(List.of("field", "message"));
+        Schema<?> problem = new ObjectSchema().description("A problem document (RFC 9457)");
+        problem.addProperty("type", new StringSchema().example("/problems/duplicate-sale"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema().example(409));
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema());
+        problem.addProperty("errors", new ArraySchema().items(fault));
+        problem.setRequired(List.of("type", "title", "status", "detail", "instance"));
+        return problem;
+    }
+
+    private static Schema<?> decimal(String pattern, String example, String unit) {
+        return text(pattern, example, "Decimal text in " + unit);
+    }
+
+    private static Schema<?> text(String pattern, String example, String description) {
+        return new StringSchema().pattern(pattern).example(example).description(description);
+    }
+}

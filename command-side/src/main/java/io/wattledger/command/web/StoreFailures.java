@@ -1,0 +1,39 @@
+package io.wattledger.command.web;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells a store that cannot be used just now from a defect. */
+final class StoreFailures {
+
+    private static final int DEEPEST_CAUSE = 20;
+
+    /** PostgreSQL's classes of SQL states for: connection, resources (disk full), intervention (shut-down, timeout), system. */
+    private static final Set<String> UNUSABLE = Set.of("08", "53", "57", "58");
+
+    /** The store is read-only, as a standby is. */
+    private static final String READ_ONLY = "25006";
+
+    private StoreFailures() {}
+
+    static boolean isStoreUnavailable(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || (cause instanceof SQLException sql && isUnusable(sql.getSQLState()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isUnusable(@Nullable String state) {
+        return state != null
+                && (state.equals(READ_ONLY) || (state.length() == 5 && UNUSABLE.contains(state.substring(0, 2))));
+    }
+}

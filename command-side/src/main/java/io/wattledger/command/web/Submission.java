@@ -1,0 +1,113 @@
+package io.wattledger.command.web;
+
+import io.wattledger.command.idempotency.Answer;
+import io.wattledger.command.security.web.Caller;
+import io.wattledger.kernel.id.SiteId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** A command about to be sent for a request. */
+public final class Submission {
+
+    private final CommandDoor door;
+    private final Caller caller;
+    private final Object body;
+    private final Object command;
+    private @Nullable SiteId site;
+    private @Nullable String reason;
+
+    Submission(CommandDoor door, Caller caller, Object body, Object command) {
+        this.door = door;
+        this.caller = caller;
+        this.body = body;
+        this.command = command;
+    }
+
+    /** Names the site concerned. */
+    public Submission at(SiteId concerned) {
+        site = concerned;
+        return this;
+    }
+
+    /** Gives the operator's reason. */
+    public Submission because(String given) {
+        reason = given;
+        return this;
+    }
+
+    /**
+     * Sends the command, and answers 201.
+     *
+     * @param location absolute path of what was made
+     * @param view the resource, by the sequence of the last event stored
+     */
+    public <T> Answered<T> created(String location, LongFunction<T> view) {
+        return Answered.of(
+                door.send(this, (result, sequence) -> answer(HttpStatus.CREATED, location, view.apply(sequence))));
+    }
+
+    /**
+     * Sends a command whose result belongs into the answer, and answers 201.
+     *
+     * @param resultType what the command's handler returns
+     */
+    public <R, T> Answered<T> created(String location, Class<R> resultType, ResultView<R, T> view) {
+        return Answered.of(door.send(
+                this,
+                (result, sequence) -> answer(
+                        HttpStatus.CREATED,
+                        location,
+                        view.of(Objects.requireNonNull(resultType.cast(result)), sequence))));
+    }
+
+    /** Sends the command, and answers 202: what was asked for is under way at {@code location}. */
+    public <T> Answered<T> accepted(String location, LongFunction<T> view) {
+        return Answered.of(
+                door.send(this, (result, sequence) -> answer(HttpStatus.ACCEPTED, location, view.apply(sequence))));
+    }
+
+    /** Sends the command, and answers 200. */
+    public <T> Answered<T> done(LongFunction<T> view) {
+        return Answered.of(door.send(this, (result, sequence) -> answer(HttpStatus.OK, null, view.apply(sequence))));
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Object body() {
+        return body;
+    }
+
+    Object command() {
+        return command;
+    }
+
+    Optional<SiteId> site() {
+        return Optional.ofNullable(site);
+    }
+
+    Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    private <T> Answer answer(HttpStatus status, @Nullable String location, T view) {
+        return new Answer(status.value(), location, door.toJson(view));
+    }
+
+    /**
+     * Makes the resource that is shown.
+     *
+     * @param <R> the command's result
+     * @param <T> the resource
+     */
+    @FunctionalInterface
+    public interface ResultView<R, T> {
+
+        /** The resource, by the command's result and the sequence of the last event stored. */
+        T of(R result, long sequence);
+    }
+}
