@@ -32,7 +32,6 @@ public final class SimulatedMeter {
     private final Function<MeterImage, ReferenceMeter> factory;
     private final BoundedLog<MoneyWriteOnWire> moneyWrites = new BoundedLog<>(LOG_LIMIT);
     private final AtomicLong moneyWriteCount = new AtomicLong();
-    private final AtomicLong onSiteOperations = new AtomicLong();
     private final BusUnit place = new Place();
 
     private volatile ReferenceMeter meter;
@@ -135,8 +134,8 @@ public final class SimulatedMeter {
     }
 
     /** A money operation at the meter, without the bus. */
-    public MoneyResult operateOnSite(MoneyOpType type, long amountFen) {
-        return meter.operateOnSite(type, amountFen, ON_SITE_TXN + onSiteOperations.incrementAndGet());
+    public synchronized MoneyResult operateOnSite(MoneyOpType type, long amountFen) {
+        return meter.operateOnSite(type, amountFen, ON_SITE_TXN + count() + 1);
     }
 
     /** Another, new meter is installed at this address; what was asked of the old one stays in {@link #moneyWritesOnWire()}. */

@@ -98,11 +98,10 @@ public final class SimulatedSite implements AutoCloseable {
     /** Stops listening, ends all connections, keeps the meters' last state if there is a memory. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        if (closed.compareAndSet(false, true)) {
+            // The loops close every listener and every connection that is registered with them.
+            loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+            keepMemory.run();
         }
-        buses.forEach(SimulatedBus::goOffline);
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
-        keepMemory.run();
     }
 }

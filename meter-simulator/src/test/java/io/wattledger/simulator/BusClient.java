@@ -13,7 +13,8 @@ import java.util.Arrays;
 
 /** A plain blocking RTU-over-TCP master for tests: it sends what it is told and shows exactly which bytes came back. */
 public final class BusClient implements AutoCloseable {
-    private static final int QUIET_MILLIS = 150;
+    private static final int ANSWER_MILLIS = 5_000;
+    private static final int SILENCE_MILLIS = 250;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -60,10 +61,16 @@ public final class BusClient implements AutoCloseable {
         }
     }
 
-    /** Sends one request and returns everything that comes until the line is quiet; empty when nothing comes or the connection ends. */
+    /** Sends one request, waits for an answer and returns everything that comes until the line is quiet or the connection ends. */
     public byte[] exchange(int unit, byte[] pdu) {
         send(frame(unit, pdu));
-        return receive();
+        return receive(ANSWER_MILLIS);
+    }
+
+    /** Sends one request to which no answer is expected and returns what comes all the same. */
+    public byte[] exchangeInSilence(int unit, byte[] pdu) {
+        send(frame(unit, pdu));
+        return receive(SILENCE_MILLIS);
     }
 
     /** Sends one request and returns the data bytes of its good answer, reading not a byte more. */
@@ -76,15 +83,21 @@ public final class BusClient implements AutoCloseable {
         return ByteBuffer.wrap(response, 3, 2 * registers);
     }
 
+    /** What comes without being asked for. */
     public byte[] receive() {
+        return receive(SILENCE_MILLIS);
+    }
+
+    private byte[] receive(int firstMillis) {
         byte[] received = new byte[0];
         byte[] chunk = new byte[1024];
         try {
-            socket.setSoTimeout(QUIET_MILLIS);
+            socket.setSoTimeout(firstMillis);
             for (int n = in.read(chunk); n > 0; n = in.read(chunk)) {
                 int before = received.length;
                 received = Arrays.copyOf(received, before + n);
                 System.arraycopy(chunk, 0, received, before, n);
+                socket.setSoTimeout(SILENCE_MILLIS);
             }
         } catch (SocketTimeoutException quiet) {
             return received;

@@ -12,7 +12,9 @@ import io.wattledger.simulator.meter.SerialNumber;
 import io.wattledger.simulator.site.LinkKind;
 import io.wattledger.simulator.site.SiteDescription;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +28,8 @@ class FaultsTest {
     private static final byte[] FAST_READ = BusClient.readPdu(0x021F, 7);
     private static final int FAST_REPLY = 19;
     private static final int WRITE_REPLY = 8;
+    private static final Set<FaultKind> SILENT = EnumSet.of(
+            FaultKind.REQUEST_LOST, FaultKind.RESPONSE_LOST, FaultKind.LATE, FaultKind.HELD_FOR_NEXT_EXCHANGE);
 
     private final SimulatedSite site = SimulatedSite.builder()
             .description(SiteDescription.singleBus(LinkKind.RTU_OVER_TCP, SERIAL, "202600000002"))
@@ -173,7 +177,7 @@ class FaultsTest {
         bus.setLateMillis(1);
         bus.setLateToNextConnection(true);
         meter.faults().next(Traffic.ANY, FaultKind.HELD_FOR_NEXT_EXCHANGE);
-        assertThat(client.exchange(1, FAST_READ)).isEmpty();
+        assertThat(client.exchangeInSilence(1, FAST_READ)).isEmpty();
         client.close();
         await().until(() -> bus.connectionCount() == 0);
         try (BusClient next = new BusClient(bus.port())) {
@@ -181,7 +185,7 @@ class FaultsTest {
 
             bus.setLateToNextConnection(false);
             meter.faults().next(Traffic.ANY, FaultKind.HELD_FOR_NEXT_EXCHANGE);
-            assertThat(next.exchange(1, FAST_READ)).isEmpty();
+            assertThat(next.exchangeInSilence(1, FAST_READ)).isEmpty();
         }
         await().until(() -> bus.connectionCount() == 0);
         try (BusClient next = new BusClient(bus.port())) {
@@ -222,10 +226,10 @@ class FaultsTest {
         site.faults().rate(FaultKind.BUSY, 1, Traffic.WRITES);
 
         assertThat(client.exchange(1, FAST_READ)).hasSize(FAST_REPLY);
-        openAndPurchase();
+        assertThat(client.exchangeInSilence(1, purchasePdu(7))).isEmpty();
         assertThat(meter.faults().injected(FaultKind.RESPONSE_LOST)).isEqualTo(1);
-        openAndPurchase();
-        assertThat(purchase(9)).hasSize(5);
+        assertThat(client.exchangeInSilence(1, purchasePdu(8))).isEmpty();
+        assertThat(client.exchange(1, purchasePdu(9))).hasSize(5);
         assertThat(meter.moneyWritesOnWire())
                 .extracting(MoneyWriteOnWire::fault)
                 .containsExactly(
@@ -255,23 +259,20 @@ class FaultsTest {
 
     private byte[] readWith(FaultKind kind) {
         meter.faults().next(Traffic.READS, kind);
-        return client.exchange(1, FAST_READ);
+        return SILENT.contains(kind) ? client.exchangeInSilence(1, FAST_READ) : client.exchange(1, FAST_READ);
     }
 
     private byte[] purchaseWith(FaultKind kind) {
         meter.openOnSite(0);
         meter.faults().next(Traffic.MONEY_WRITES, kind);
-        return purchase(77);
+        byte[] pdu = purchasePdu(77);
+        return SILENT.contains(kind) ? client.exchangeInSilence(1, pdu) : client.exchange(1, pdu);
     }
 
-    private void openAndPurchase() {
-        assertThat(purchase(meter.moneyWriteFramesSeen() + 1)).isEmpty();
-    }
-
-    private byte[] purchase(long txnId) {
+    private byte[] purchasePdu(long txnId) {
         MoneyOrder order =
                 MoneyOrder.of(MoneyOpType.PURCHASE, meter.count() + 1, 10_000, txnId, new SerialNumber(SERIAL));
-        return client.exchange(1, BusClient.moneyPdu(order));
+        return BusClient.moneyPdu(order);
     }
 
     private void assertApplied() {

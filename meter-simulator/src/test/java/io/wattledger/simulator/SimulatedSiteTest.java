@@ -45,9 +45,11 @@ class SimulatedSiteTest {
     void silence() {
         try (SimulatedSite site = SimulatedSite.builder().start();
                 BusClient client = new BusClient(site.bus(0).port())) {
-            assertThat(client.exchange(9, BusClient.readPdu(0x021F, 7))).isEmpty();
+            assertThat(client.exchangeInSilence(9, BusClient.readPdu(0x021F, 7)))
+                    .isEmpty();
             site.meter(SERIAL).powerOff();
-            assertThat(client.exchange(1, BusClient.readPdu(0x021F, 7))).isEmpty();
+            assertThat(client.exchangeInSilence(1, BusClient.readPdu(0x021F, 7)))
+                    .isEmpty();
             site.meter(SERIAL).powerOn();
             assertThat(client.exchange(1, BusClient.readPdu(0x021F, 7))).hasSize(19);
             assertThat(site.meter(SERIAL).image().counters().powerFails()).isEqualTo(1);
