@@ -1,0 +1,62 @@
+package io.wattledger.adapter.fleet;
+
+import io.wattledger.adapter.link.Backoff;
+import io.wattledger.kernel.port.WorkList.Item;
+import io.wattledger.kernel.port.WorkList.Progress;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Until when an open operation is left alone: not at all while it goes forward, then longer with each visit that did not advance it.
+ */
+final class Pause {
+
+    private Progress progress;
+    private int attempts;
+    private int visits;
+    private Instant until = Instant.MIN;
+    private int doubtfulAttempt;
+
+    Pause(Item item) {
+        this.progress = item.progress();
+        this.attempts = item.attempts();
+    }
+
+    /** Takes note of where the work list sees the operation: if it went on, there is no pause. */
+    void seen(Item item) {
+        if (item.progress() != progress || item.attempts() != attempts) {
+            progress = item.progress();
+            attempts = item.attempts();
+            visits = 0;
+            until = Instant.MIN;
+        }
+    }
+
+    /** A visit is over. */
+    void visited(Instant now, Backoff backoff, RandomGenerator random) {
+        until = now.plus(backoff.pause(visits, random));
+        visits++;
+    }
+
+    void until(Instant instant) {
+        until = instant;
+    }
+
+    boolean isOver(Instant now) {
+        return !now.isBefore(until);
+    }
+
+    /** There may be something new: the meter answers again. */
+    void cutShort() {
+        until = Instant.MIN;
+    }
+
+    void inDoubt(int attempt) {
+        doubtfulAttempt = attempt;
+    }
+
+    /** Whether the command side knows that this attempt is in doubt. */
+    boolean isKnownInDoubt(int attempt) {
+        return attempt != 0 && doubtfulAttempt == attempt;
+    }
+}

@@ -1,0 +1,358 @@
+package io.wattledger.adapter.link;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.wattledger.adapter.link.BusAnswer.Answered;
+import io.wattledger.adapter.link.BusAnswer.Cut;
+import io.wattledger.adapter.link.BusAnswer.ExceptionReply;
+import io.wattledger.adapter.link.BusAnswer.NotSent;
+import io.wattledger.adapter.link.BusAnswer.Silent;
+import io.wattledger.adapter.wire.Frame;
+import io.wattledger.adapter.wire.Framing;
+import io.wattledger.adapter.wire.Reply;
+import io.wattledger.adapter.wire.ReplyReader;
+import io.wattledger.adapter.wire.RequestPdu;
+import io.wattledger.adapter.wire.WriteRegisters;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line over a TCP connection that we dial: a Modbus TCP gateway or a transparent converter. All of it runs on one event loop.
+ *
+ * <p>RTU has no transaction id: an answer that comes after its timeout would be taken for the next one. So after a missing reply
+ * everything is discarded until no answer to it can come any more, also on a new connection, because a converter hands late bytes to
+ * whoever is connected.
+ */
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no
+// result.
+final class TcpLine implements Line {
+
+    private static final String NOT_CONNECTED = "gateway is not connected";
+    private static final int TRANSACTIONS = 1 << 16;
+    /** Exceptions 0A and 0B come from a Modbus TCP gateway, not from the unit: the unit said nothing. */
+    private static final int GATEWAY_PATH_UNAVAILABLE = 0x0A;
+
+    private static final int GATEWAY_TARGET_SILENT = 0x0B;
+
+    private final EventLoop loop;
+    private final LineSettings settings;
+    private final BooleanSupplier maySend;
+    private final Listener listener;
+    private final LinkCounters counters;
+    private final RandomGenerator random;
+    private final Framing framing;
+    private final ExchangeTiming timing;
+    private final ReplyReader reader;
+
+    private @Nullable Channel channel;
+    private @Nullable Exchange current;
+    private @Nullable String breakCause;
+    private boolean closed;
+    private boolean deadlineArmed;
+    private boolean replyMissing;
+    private int transaction;
+    private int breaks;
+    private long lastSentNanos;
+    private long quietUntilNanos = System.nanoTime();
+
+    /** One request from its sending to its end. */
+    private static final class Exchange {
+        private final int unit;
+        private final RequestPdu request;
+        private final Consumer<BusAnswer> then;
+        private @Nullable Frame sent;
+        private long deadlineNanos;
+
+        Exchange(int unit, RequestPdu request, Consumer<BusAnswer> then) {
+            this.unit = unit;
+            this.request = request;
+            this.then = then;
+        }
+    }
+
+    /**
+     * A line that begins to dial with {@link #open}.
+     *
+     * @param maySend asked just before the first byte of each request; false once this process no longer owns the gateway
+     * @param random spreads the pauses between dials
+     */
+    TcpLine(
+            EventLoop loop,
+            LineSettings settings,
+            BooleanSupplier maySend,
+            Listener listener,
+            LinkCounters counters,
+            RandomGenerator random) {
+        this.loop = loop;
+        this.settings = settings;
+        this.maySend = maySend;
+        this.listener = listener;
+        this.counters = counters;
+        this.random = random;
+        this.framing = settings.framing();
+        this.timing = new ExchangeTiming(settings.bus(), settings.tuning());
+        this.reader = new ReplyReader(framing);
+        // Answers to requests of a process before this one may still be under way to us.
+        this.replyMissing = !framing.numbersExchanges();
+    }
+
+    @Override
+    public void open() {
+        loop.execute(this::dial);
+    }
+
+    private void dial() {
+        if (closed) {
+            return;
+        }
+        ChannelFuture dialled = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.tuning().dialTimeout().toMillis())
+                .handler(new Inbound())
+                .connect(settings.host(), settings.port());
+        dialled.addListener(done -> {
+            if (!done.isSuccess()) {
+                lost(String.valueOf(done.cause().getMessage()));
+            }
+        });
+    }
+
+    private void connected(Channel opened) {
+        if (closed) {
+            opened.close();
+            return;
+        }
+        channel = opened;
+        breakCause = null;
+        if (replyMissing) {
+            quietFor(timing.lateMillis());
+        }
+        listener.up();
+    }
+
+    private void lost(String cause) {
+        channel = null;
+        Exchange ended = current;
+        if (ended != null) {
+            current = null;
+            Frame sent = ended.sent;
+            replyMissing |= sent != null;
+            reader.expectNothing();
+            ended.then.accept(sent == null ? new NotSent(cause) : new Cut(sent, cause));
+        }
+        if (!closed) {
+            listener.down(cause);
+            Duration pause = settings.tuning().redial().pause(breaks, random);
+            breaks++;
+            after(pause.toMillis(), this::dial);
+        }
+    }
+
+    @Override
+    public void exchange(int unit, RequestPdu request, Consumer<BusAnswer> then) {
+        if (current != null) {
+            throw new IllegalStateException("one exchange at a time on a bus");
+        }
+        Exchange next = new Exchange(unit, request, then);
+        current = next;
+        long waitNanos = quietUntilNanos - System.nanoTime();
+        if (waitNanos > 0) {
+            loop.schedule(() -> transmit(next), waitNanos, TimeUnit.NANOSECONDS);
+        } else {
+            transmit(next);
+        }
+    }
+
+    private void transmit(Exchange next) {
+        if (current != next) {
+            return;
+        }
+        Channel open = channel;
+        if (open == null || !maySend.getAsBoolean()) {
+            end(next, new NotSent(open == null ? NOT_CONNECTED : "another process owns the gateway"));
+            return;
+        }
+        transaction = (transaction + 1) % TRANSACTIONS;
+        byte[] frame = framing.encode(next.unit, next.request, transaction);
+        next.sent = new Frame(frame);
+        lastSentNanos = System.nanoTime();
+        next.deadlineNanos = lastSentNanos + TimeUnit.MICROSECONDS.toNanos(timing.timeoutMicros(next.request));
+        reader.expect(next.unit, next.request, transaction);
+        counters.sent(next.request);
+        ByteBuf out = open.alloc().ioBuffer(frame.length).writeBytes(frame);
+        open.writeAndFlush(out, open.voidPromise());
+        watchDeadline();
+    }
+
+    private void watchDeadline() {
+        Exchange watched = current;
+        if (watched == null || watched.sent == null || deadlineArmed) {
+            return;
+        }
+        // One timer that follows the deadline, not one for every request: most replies come long before it.
+        deadlineArmed = true;
+        loop.schedule(this::deadline, watched.deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void deadline() {
+        deadlineArmed = false;
+        Exchange watched = current;
+        Frame sent = watched == null ? null : watched.sent;
+        if (watched == null || sent == null) {
+            return;
+        }
+        if (System.nanoTime() - watched.deadlineNanos < 0) {
+            watchDeadline();
+            return;
+        }
+        reader.expectNothing();
+        counters.silent();
+        long waitedMillis = millisSinceSent();
+        if (!framing.numbersExchanges()) {
+            replyMissing = true;
+            quietFor(timing.lateMillis() - waitedMillis);
+        }
+        end(watched, new Silent(sent, waitedMillis));
+    }
+
+    private void received(ByteBuf bytes) {
+        Exchange awaiting = current;
+        if (awaiting == null || awaiting.sent == null) {
+            if (replyMissing) {
+                timing.cameLate(millisSinceSent());
+            }
+            return;
+        }
+        Reply reply = reader.read(bytes);
+        if (reply != null) {
+            replied(awaiting, awaiting.sent, reply);
+        }
+    }
+
+    private void replied(Exchange answered, Frame sent, Reply reply) {
+        timing.answered(answered.request, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - lastSentNanos));
+        counters.answered();
+        breaks = 0;
+        replyMissing = false;
+        rest(answered.request);
+        end(answered, answerOf(sent, reply));
+    }
+
+    private BusAnswer answerOf(Frame sent, Reply reply) {
+        return switch (reply.exceptionCode()) {
+            case 0 -> new Answered(sent, reply.frame(), reply.values());
+            case GATEWAY_PATH_UNAVAILABLE, GATEWAY_TARGET_SILENT -> new Silent(sent, millisSinceSent());
+            default -> new ExceptionReply(sent, reply.frame(), reply.exceptionCode());
+        };
+    }
+
+    private void rest(RequestPdu request) {
+        long micros = request instanceof WriteRegisters
+                ? TimeUnit.MILLISECONDS.toMicros(
+                        settings.tuning().gapAfterWrite().toMillis())
+                : timing.silenceMicros();
+        quietUntilNanos = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
+    }
+
+    private void quietFor(long millis) {
+        quietUntilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(0, millis));
+    }
+
+    private void end(Exchange ended, BusAnswer answer) {
+        current = null;
+        ended.then.accept(answer);
+    }
+
+    private long millisSinceSent() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSentNanos);
+    }
+
+    @Override
+    public boolean isUp() {
+        return channel != null;
+    }
+
+    @Override
+    public void reconnect(String cause) {
+        Channel open = channel;
+        if (open != null) {
+            breakCause = cause;
+            open.close();
+        }
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    @Override
+    public void after(long delayMillis, Runnable task) {
+        loop.schedule(
+                () -> {
+                    if (!closed) {
+                        task.run();
+                    }
+                },
+                delayMillis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public long monotonicMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    @Override
+    public void close() {
+        loop.execute(() -> {
+            closed = true;
+            if (channel == null) {
+                lost("line is closed");
+            } else {
+                reconnect("line is closed");
+            }
+        });
+    }
+
+    /** Carries what the channel says to the line; made anew for each connection. */
+    private final class Inbound extends SimpleChannelInboundHandler<ByteBuf> {
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            connected(context.channel());
+        }
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
+            received(bytes);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            lost(breakCause == null ? "gateway closed the connection" : breakCause);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            breakCause = String.valueOf(cause.getMessage());
+            context.close();
+        }
+    }
+}
