@@ -41,7 +41,18 @@ public final class Program implements AutoCloseable {
             "-Ddisable-axoniq-console-message=true");
 
     /** Everything that the adapter waits for in the field within seconds or minutes comes within fractions of them here. */
-    private static final List<String> QUICK_FIELD = List.of("-Dwattledger.adapter.poll-interval=1s");
+    private static final List<String> QUICK_FIELD = List.of(
+            "-Dwattledger.adapter.poll-interval=1s",
+            "-Dwattledger.adapter.gateway-lost-after=5s",
+            "-Dwattledger.adapter.lease-time-to-live=6s",
+            "-Dwattledger.adapter.safety-interval=2s",
+            "-Dwattledger.adapter.late-answer=500ms",
+            "-Dwattledger.adapter.redial-first=100ms",
+            "-Dwattledger.adapter.redial-longest=1s",
+            "-Dwattledger.adapter.silent-meter-first=1s",
+            "-Dwattledger.adapter.silent-meter-longest=3s",
+            "-Dwattledger.adapter.retry-first=300ms",
+            "-Dwattledger.adapter.retry-longest=3s");
 
     private final Path folder;
     private final Path data;
