@@ -22,6 +22,7 @@ import io.wattledger.kernel.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -79,51 +80,55 @@ public class Account {
 
     @EventSourcingHandler
     void on(MeterAttached event) {
-        ledgers.put(event.meterId(), new MeterLedger(event));
+        ledgers.put(event.meterId(), MeterLedger.of(event));
     }
 
     @EventSourcingHandler
     void on(CreditSold event) {
-        ledger(event.meterId()).on(event);
+        evolve(event.meterId(), ledger -> ledger.after(event));
     }
 
     @EventSourcingHandler
     void on(MoneyWriteIntended event) {
-        ledger(event.meterId()).on(event);
+        evolve(event.meterId(), ledger -> ledger.after(event));
     }
 
     @EventSourcingHandler
     void on(MoneyWriteConfirmed event) {
-        ledger(event.meterId()).onConfirmed(event.operationId());
+        evolve(event.meterId(), ledger -> ledger.afterConfirmed(event.operationId()));
     }
 
     @EventSourcingHandler
     void on(MoneyWriteNotApplied event) {
-        ledger(event.meterId()).onNotApplied(event.operationId());
+        evolve(event.meterId(), ledger -> ledger.afterNotApplied(event.operationId()));
     }
 
     @EventSourcingHandler
     void on(MoneyWriteRefused event) {
-        ledger(event.meterId()).onRefused(event.operationId());
+        evolve(event.meterId(), ledger -> ledger.afterRefused(event.operationId()));
     }
 
     @EventSourcingHandler
     void on(MoneyWriteOutcomeUnknown event) {
-        ledger(event.meterId()).onOutcomeUnknown(event.operationId());
+        evolve(event.meterId(), ledger -> ledger.afterOutcomeUnknown(event.operationId()));
     }
 
     @EventSourcingHandler
     void on(OutcomeSettled event) {
-        ledger(event.meterId()).on(event);
+        evolve(event.meterId(), ledger -> ledger.after(event));
     }
 
     @EventSourcingHandler
     void on(MeterQuarantined event) {
-        ledger(event.meterId()).onQuarantined();
+        evolve(event.meterId(), ledger -> ledger.afterQuarantined());
     }
 
     @EventSourcingHandler
     void on(MeterReleased event) {
-        ledger(event.meterId()).on(event);
+        evolve(event.meterId(), ledger -> ledger.afterReleased(event.baseCount()));
+    }
+
+    private void evolve(MeterId meter, UnaryOperator<MeterLedger> step) {
+        ledgers.put(meter, step.apply(ledger(meter)));
     }
 }

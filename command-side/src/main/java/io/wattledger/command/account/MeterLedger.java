@@ -7,7 +7,6 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
-import io.wattledger.kernel.event.MeterReleased;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.id.MeterId;
@@ -15,69 +14,63 @@ import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account knows of the money of one of its meters: the purchase count that the meter must show, the money writes that are still
- * open in the order of their acceptance, and whether the meter is in quarantine.
+ * What an account knows of the money of one of its meters. A value: each event makes a new one.
+ *
+ * @param meterId the meter
+ * @param serialNumber the number that the meter must show before any money is written
+ * @param isOpen whether the account is open on the meter, so that credit can be sold for it
+ * @param isQuarantined whether the meter contradicted the ledger and people have not decided yet
+ * @param lastCount the purchase count by the ledger; null until the first intent after the attachment fixes the base
+ * @param openWrites the money writes that are still open, in the order of their acceptance
+ * @param concludedWrites how the latest of the others ended, for evidence that comes late
+ * @param recentSales the latest sales, to notice one that is made twice by mistake
  */
-public final class MeterLedger {
+public record MeterLedger(
+        MeterId meterId,
+        SerialNumber serialNumber,
+        boolean isOpen,
+        boolean isQuarantined,
+        @Nullable Integer lastCount,
+        List<OpenWrite> openWrites,
+        List<ConcludedWrite> concludedWrites,
+        List<RecentSale> recentSales) {
 
-    /** Later evidence than this many writes ago shows in the count when the next one is prepared. */
-    private static final int CONCLUSIONS_KEPT = 64;
+    /** Evidence on what ended longer ago shows in the count, when the next write is prepared. */
+    private static final int LATEST_KEPT = 64;
 
-    private static final int RECENT_SALES_KEPT = 64;
+    /**
+     * A sale of a moment ago.
+     *
+     * @param paid what was paid
+     * @param at when
+     */
+    public record RecentSale(Money paid, Instant at) {}
 
-    private final MeterId meterId;
-    private final SerialNumber serialNumber;
-    private boolean open;
-    private boolean quarantined;
-
-    /** Null until the first intent after the attachment fixes the base. */
-    private @Nullable Integer count;
-
-    private final List<OpenWrite> openWrites = new ArrayList<>();
-    private final Map<OperationId, ConcludedWrite> concluded = new LinkedHashMap<>();
-    private final List<RecentSale> recentSales = new ArrayList<>();
-
-    private record RecentSale(Money paid, Instant at) {}
-
-    MeterLedger(MeterAttached attached) {
-        meterId = attached.meterId();
-        serialNumber = attached.serialNumber();
-        openWrites.add(OpenWrite.accepted(attached.operationId(), MoneyWriteKind.OPENING, attached.openingBalance()));
+    static MeterLedger of(MeterAttached attached) {
+        OpenWrite opening =
+                OpenWrite.accepted(attached.operationId(), MoneyWriteKind.OPENING, attached.openingBalance());
+        return new MeterLedger(
+                attached.meterId(),
+                attached.serialNumber(),
+                false,
+                false,
+                null,
+                List.of(opening),
+                List.of(),
+                List.of());
     }
 
-    /** The meter. */
-    public MeterId meterId() {
-        return meterId;
-    }
-
-    /** The number that the meter must show before any money is written. */
-    public SerialNumber serialNumber() {
-        return serialNumber;
-    }
-
-    /** Whether the account is open on the meter, so that credit can be sold for it. */
-    public boolean isOpen() {
-        return open;
-    }
-
-    /** Whether the meter contradicted the ledger and people have not decided yet. */
-    public boolean isQuarantined() {
-        return quarantined;
-    }
-
-    /** The purchase count that the meter must show while nothing is in flight; empty before the first write fixes the base. */
+    /** The purchase count that the meter must show while nothing is in flight; empty before the base is known. */
     public OptionalInt count() {
-        return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+        return lastCount == null ? OptionalInt.empty() : OptionalInt.of(lastCount);
     }
 
     /** The write whose turn it is. */
@@ -99,7 +92,9 @@ public final class MeterLedger {
 
     /** How a write ended, as long as that is remembered. */
     public Optional<ConcludedWrite> concludedWrite(OperationId operation) {
-        return Optional.ofNullable(concluded.get(operation));
+        return concludedWrites.stream()
+                .filter(write -> write.operationId().equals(operation))
+                .findFirst();
     }
 
     /** Whether the same amount was sold for this meter less than that long ago. */
@@ -109,73 +104,92 @@ public final class MeterLedger {
                         sale.paid().equals(paid) && sale.at().plus(window).isAfter(now));
     }
 
-    void on(CreditSold event) {
-        openWrites.add(OpenWrite.accepted(event.operationId(), MoneyWriteKind.SALE, event.credited()));
-        recentSales.add(new RecentSale(event.paid(), event.at()));
-        if (recentSales.size() > RECENT_SALES_KEPT) {
-            recentSales.remove(0);
-        }
+    MeterLedger after(CreditSold sale) {
+        OpenWrite accepted = OpenWrite.accepted(sale.operationId(), MoneyWriteKind.SALE, sale.credited());
+        return new MeterLedger(
+                meterId,
+                serialNumber,
+                isOpen,
+                isQuarantined,
+                lastCount,
+                Stream.concat(openWrites.stream(), Stream.of(accepted)).toList(),
+                concludedWrites,
+                latest(recentSales, new RecentSale(sale.paid(), sale.at())));
     }
 
-    void on(MoneyWriteIntended event) {
-        if (count == null) {
-            count = event.before().count();
-        }
-        advance(event.operationId(), write -> write.intended(event.attempt(), event.expectedCount(), event.before()));
+    MeterLedger after(MoneyWriteIntended intent) {
+        int count = count().orElse(intent.before().count());
+        return withCount(count)
+                .advance(
+                        intent.operationId(),
+                        write -> write.intended(intent.attempt(), intent.expectedCount(), intent.before()));
     }
 
-    void onNotApplied(OperationId operation) {
-        advance(operation, write -> write.at(Stage.WAITING));
+    MeterLedger afterNotApplied(OperationId operation) {
+        return advance(operation, write -> write.at(Stage.WAITING));
     }
 
-    void onOutcomeUnknown(OperationId operation) {
-        advance(operation, write -> write.at(Stage.UNKNOWN));
+    MeterLedger afterOutcomeUnknown(OperationId operation) {
+        return advance(operation, write -> write.at(Stage.UNKNOWN));
     }
 
-    void onConfirmed(OperationId operation) {
-        concludeApplied(operation, Conclusion.CONFIRMED);
+    MeterLedger afterConfirmed(OperationId operation) {
+        return conclude(operation, Conclusion.CONFIRMED);
     }
 
-    void onRefused(OperationId operation) {
-        conclude(operation, Conclusion.REFUSED);
+    MeterLedger afterRefused(OperationId operation) {
+        return conclude(operation, Conclusion.REFUSED);
     }
 
-    void on(OutcomeSettled event) {
-        if (event.outcome() == SettledAs.APPLIED) {
-            concludeApplied(event.operationId(), Conclusion.SETTLED_APPLIED);
-        } else {
-            conclude(event.operationId(), Conclusion.SETTLED_NOT_APPLIED);
-        }
+    MeterLedger after(OutcomeSettled settlement) {
+        return conclude(
+                settlement.operationId(),
+                settlement.outcome() == SettledAs.APPLIED
+                        ? Conclusion.SETTLED_APPLIED
+                        : Conclusion.SETTLED_NOT_APPLIED);
     }
 
-    void onQuarantined() {
-        quarantined = true;
+    MeterLedger afterQuarantined() {
+        return new MeterLedger(
+                meterId, serialNumber, isOpen, true, lastCount, openWrites, concludedWrites, recentSales);
     }
 
-    void on(MeterReleased event) {
-        quarantined = false;
-        count = event.baseCount();
+    MeterLedger afterReleased(int baseCount) {
+        return new MeterLedger(
+                meterId, serialNumber, isOpen, false, baseCount, openWrites, concludedWrites, recentSales);
     }
 
-    private void concludeApplied(OperationId operation, Conclusion how) {
-        openWrite(operation).ifPresent(write -> {
-            count = write.expectedCount();
-            open = open || write.kind() == MoneyWriteKind.OPENING;
-        });
-        conclude(operation, how);
+    private MeterLedger conclude(OperationId operation, Conclusion how) {
+        return openWrite(operation).map(write -> conclude(write, how)).orElse(this);
     }
 
-    private void conclude(OperationId operation, Conclusion how) {
-        openWrite(operation).ifPresent(write -> {
-            openWrites.remove(write);
-            concluded.put(operation, new ConcludedWrite(how, write.attempts()));
-        });
-        if (concluded.size() > CONCLUSIONS_KEPT) {
-            concluded.remove(concluded.keySet().iterator().next());
-        }
+    private MeterLedger conclude(OpenWrite write, Conclusion how) {
+        return new MeterLedger(
+                meterId,
+                serialNumber,
+                isOpen || (how.isApplied() && write.kind() == MoneyWriteKind.OPENING),
+                isQuarantined,
+                how.isApplied() ? Integer.valueOf(write.expectedCount()) : lastCount,
+                openWrites.stream().filter(other -> !other.equals(write)).toList(),
+                latest(concludedWrites, new ConcludedWrite(write.operationId(), how, write.attempts())),
+                recentSales);
     }
 
-    private void advance(OperationId operation, UnaryOperator<OpenWrite> step) {
-        openWrites.replaceAll(write -> write.operationId().equals(operation) ? step.apply(write) : write);
+    private MeterLedger advance(OperationId operation, UnaryOperator<OpenWrite> step) {
+        List<OpenWrite> advanced = openWrites.stream()
+                .map(write -> write.operationId().equals(operation) ? step.apply(write) : write)
+                .toList();
+        return new MeterLedger(
+                meterId, serialNumber, isOpen, isQuarantined, lastCount, advanced, concludedWrites, recentSales);
+    }
+
+    private MeterLedger withCount(int count) {
+        return new MeterLedger(
+                meterId, serialNumber, isOpen, isQuarantined, count, openWrites, concludedWrites, recentSales);
+    }
+
+    private static <T> List<T> latest(List<T> known, T next) {
+        return Stream.concat(known.stream().skip(Math.max(0, known.size() + 1 - LATEST_KEPT)), Stream.of(next))
+                .toList();
     }
 }

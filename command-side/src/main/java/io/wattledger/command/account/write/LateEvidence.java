@@ -34,11 +34,13 @@ final class LateEvidence {
         boolean settledAsApplied = concluded.how() == Conclusion.SETTLED_APPLIED;
         return report.verdict()
                 .fold(
-                        applied -> concluded.isApplied() ? List.of() : late.quarantine("late-applied", applied.after()),
+                        applied -> concluded.how().isApplied()
+                                ? List.of()
+                                : late.quarantine("late-applied", applied.after()),
                         notApplied ->
                                 settledAsApplied ? late.quarantine("late-not-applied", notApplied.found()) : List.of(),
                         refused -> settledAsApplied ? late.quarantine("late-refused", refused.found()) : List.of(),
-                        contradicted -> concluded.isSettled()
+                        contradicted -> concluded.how().isSettled()
                                 ? late.quarantine(
                                         contradicted.cause(), contradicted.foundCount(), contradicted.foundBalance())
                                 : List.of(),
