@@ -5,8 +5,10 @@ import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.port.GatewayLeases;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.LeaseFence;
+import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +17,28 @@ import org.springframework.stereotype.Component;
 final class JdbcGatewayLeases implements GatewayLeases, FenceCheck {
 
     private final JdbcClient sql;
+    private final String place;
+
+    /** The place and this life in it: each start is another holder, so that the fence grows. */
     private final String holder;
 
-    /** Leases held by this process, which gets a name of its own at every start: a predecessor's leases are not its own. */
-    JdbcGatewayLeases(JdbcClient sql, IdSource ids) {
+    /**
+     * Leases held by this process.
+     *
+     * @param node name of the place that this process runs in, where never two run at once; empty if it has none
+     */
+    JdbcGatewayLeases(JdbcClient sql, IdSource ids, @Value("${wattledger.node:}") String node) {
         this.sql = sql;
-        this.holder = ids.next();
+        this.place = (node.isEmpty() ? ids.next() : node) + "/";
+        this.holder = place + ids.next();
+    }
+
+    /** Ends what a predecessor in the same place left behind: it is dead, and nobody need wait for its leases. */
+    @PostConstruct
+    void endPredecessors() {
+        sql.sql("UPDATE gateway_lease SET expires_at = 'epoch' WHERE starts_with(holder, ?)")
+                .param(place)
+                .update();
     }
 
     @Override
