@@ -1,0 +1,62 @@
+package io.wattledger.app.stores;
+
+import io.wattledger.app.mongo.EmbeddedMongo;
+import io.wattledger.app.postgres.EmbeddedPostgres;
+import io.wattledger.app.signals.PostgresSignals;
+import io.wattledger.app.start.DataFolder;
+import io.wattledger.app.start.WattledgerSettings;
+import io.wattledger.app.vault.MasterKey;
+import io.wattledger.app.vault.PostgresPersonalDataVault;
+import io.wattledger.kernel.port.IdSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Opens the data folder and the stores, and closes them after everything that uses them: each bean depends on what it needs, so that
+ * nothing touches a store before it is ready.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WattledgerSettings.class)
+public class StoresConfiguration {
+
+    @Bean(destroyMethod = "close")
+    DataFolder dataFolder(WattledgerSettings settings) {
+        return DataFolder.open(settings.data());
+    }
+
+    @Bean(destroyMethod = "close")
+    EventDatabase eventDatabase(WattledgerSettings settings, DataFolder data) {
+        String url = WattledgerSettings.orNull(settings.postgresUrl());
+        if (url != null) {
+            return EventDatabase.at(url);
+        }
+        Path binaries = settings.postgresBinaries();
+        return EventDatabase.of(EmbeddedPostgres.start(
+                data, binaries != null ? binaries : EmbeddedPostgres.defaultBinariesCache(data)));
+    }
+
+    @Bean(destroyMethod = "close")
+    ReadStore readStore(WattledgerSettings settings, DataFolder data, Clock clock) {
+        String uri = WattledgerSettings.orNull(settings.mongodb().uri());
+        return uri != null ? ReadStore.at(uri) : ReadStore.of(EmbeddedMongo.start(data, clock.instant()));
+    }
+
+    @Bean(destroyMethod = "close")
+    PostgresSignals signals(EventDatabase database, IdSource ids) {
+        return new PostgresSignals(database::open, ids.next());
+    }
+
+    @Bean
+    PostgresPersonalDataVault personalDataVault(
+            JdbcClient database, DataFolder data, WattledgerSettings settings, SecureRandom random) {
+        byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
+        PostgresPersonalDataVault vault = new PostgresPersonalDataVault(database, masterKey, random);
+        vault.requireMatchingMasterKey();
+        return vault;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Personal data under lock and key: one key per account, wrapped with a master key that never enters the database.
+ */
+@NullMarked
+package io.wattledger.app.vault;
+
+import org.jspecify.annotations.NullMarked;

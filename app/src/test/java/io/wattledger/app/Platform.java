@@ -1,0 +1,45 @@
+package io.wattledger.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The platform without the sides of the program, on real stores in a data folder of its own; for tests of the platform. */
+public final class Platform {
+
+    private Platform() {}
+
+    /**
+     * Starts the platform.
+     *
+     * @param parts what is to stand on it
+     */
+    public static ConfigurableApplicationContext start(Path data, Class<?>... parts) {
+        return new SpringApplicationBuilder(Bare.class)
+                .sources(parts)
+                .web(WebApplicationType.NONE)
+                .run("--wattledger.data=" + data, "--wattledger.postgres-binaries=" + binaries());
+    }
+
+    /** A new data folder below the build's. */
+    public static Path newDataFolder() throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/test-data").toAbsolutePath()), "data-");
+    }
+
+    /** Where tests keep the unpacked binaries, so that they are unpacked once a build. */
+    public static Path binaries() {
+        return Path.of("target/postgres-binaries").toAbsolutePath();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(PlatformConfiguration.class)
+    static class Bare {}
+}
