@@ -1,0 +1,145 @@
+package io.wattledger.query.account;
+
+import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteConfirmed;
+import io.wattledger.kernel.event.MoneyWriteIntended;
+import io.wattledger.kernel.event.MoneyWriteNotApplied;
+import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
+import io.wattledger.kernel.event.MoneyWriteRefused;
+import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.money.Money;
+import io.wattledger.query.account.PurseView.OnMeter;
+import io.wattledger.query.account.PurseView.Quarantine;
+import io.wattledger.query.account.PurseView.Write;
+import io.wattledger.query.projection.Fact;
+import io.wattledger.query.projection.Projection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All accounts with their purses. */
+@Component
+public final class AccountProjection implements Projection<AccountView> {
+
+    /** The collection. */
+    public static final String COLLECTION = "accounts";
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Class<AccountView> viewType() {
+        return AccountView.class;
+    }
+
+    @Override
+    public Optional<String> documentOf(Fact fact) {
+        return fact.event() instanceof AccountEvent it
+                ? Optional.of(it.accountId().value())
+                : Optional.empty();
+    }
+
+    @Override
+    public AccountView fold(@Nullable AccountView before, Fact fact) {
+        AccountEvent event = (AccountEvent) fact.event();
+        if (event instanceof AccountOpened it) {
+            return new AccountView(
+                    it.accountId(),
+                    it.siteId(),
+                    it.unitId(),
+                    it.customer(),
+                    it.balanceHeld(),
+                    fact.storedAt(),
+                    fact.sequence(),
+                    List.of());
+        }
+        AccountView known = Objects.requireNonNull(before, "an account's first event opens it");
+        if (event instanceof MeterAttached it) {
+            return known.withPurse(purseOf(it));
+        }
+        if (event instanceof CreditSold it) {
+            return known.change(it.meterId(), purse -> purse.afterSale(it.operationId(), it.credited()));
+        }
+        if (event instanceof MeterQuarantined it) {
+            return known.change(it.meterId(), purse -> quarantine(purse, it));
+        }
+        if (event instanceof MeterReleased it) {
+            return known.change(it.meterId(), purse -> purse.quarantined(null));
+        }
+        return afterWrite(known, event);
+    }
+
+    private static AccountView afterWrite(AccountView known, AccountEvent event) {
+        if (event instanceof MoneyWriteIntended it) {
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.move(it.operationId(), OperationState.SENT).seen(it.before()));
+        }
+        if (event instanceof MoneyWriteConfirmed it) {
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.apply(it.operationId(), it.kind(), it.amount())
+                            .seen(it.after()));
+        }
+        if (event instanceof MoneyWriteNotApplied it) {
+            return known.change(
+                    it.meterId(),
+                    purse ->
+                            purse.move(it.operationId(), OperationState.PENDING).seen(it.found()));
+        }
+        if (event instanceof MoneyWriteRefused it) {
+            return known.change(it.meterId(), purse -> {
+                PurseView refused = purse.move(it.operationId(), OperationState.REFUSED);
+                return it.found() == null ? refused : refused.seen(it.found());
+            });
+        }
+        if (event instanceof MoneyWriteOutcomeUnknown it) {
+            return known.change(it.meterId(), purse -> purse.move(it.operationId(), OperationState.UNKNOWN));
+        }
+        OutcomeSettled it = (OutcomeSettled) event;
+        return known.change(
+                it.meterId(),
+                purse -> it.outcome() == SettledAs.APPLIED
+                        ? purse.apply(it.operationId(), it.kind(), it.amount())
+                        : purse.move(it.operationId(), OperationState.REFUSED));
+    }
+
+    private static PurseView purseOf(MeterAttached it) {
+        Write opening =
+                new Write(it.operationId(), MoneyWriteKind.OPENING, it.openingBalance(), OperationState.PENDING);
+        return new PurseView(
+                it.meterId(),
+                it.serialNumber(),
+                it.tariffId(),
+                it.openingBalance(),
+                false,
+                Money.ZERO,
+                Money.ZERO,
+                List.of(opening),
+                null,
+                null);
+    }
+
+    private static PurseView quarantine(PurseView purse, MeterQuarantined it) {
+        PurseView doubtful = it.operationId() == null ? purse : purse.doubt(it.operationId());
+        return doubtful.seen(new OnMeter(it.foundBalance(), it.foundCount(), it.at()))
+                .quarantined(new Quarantine(it.cause(), it.expectedCount(), it.foundCount(), it.at()));
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("siteId", "sequence"), List.of("unitId"));
+    }
+}

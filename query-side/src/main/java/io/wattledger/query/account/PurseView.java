@@ -1,0 +1,194 @@
+package io.wattledger.query.account;
+
+import io.wattledger.kernel.device.MeterMoneySnapshot;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.money.Money;
+import io.wattledger.query.telemetry.MeterNow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of one meter under an account. Every amount that is not confirmed is a list of the writes it consists of.
+ *
+ * @param meterId the meter
+ * @param serialNumber the number that it must show
+ * @param tariffId the tariff plan agreed
+ * @param openingBalance balance moved from an old meter
+ * @param open whether the opening was applied
+ * @param sold credited by all accepted sales
+ * @param confirmed the part of it that was proved to be on the meter
+ * @param writes money writes that are not applied: pending, sent, unknown or refused
+ * @param onMeter what the meter last said in evidence
+ * @param quarantine why no money is written to it; absent while all is well
+ */
+public record PurseView(
+        MeterId meterId,
+        SerialNumber serialNumber,
+        TariffId tariffId,
+        Money openingBalance,
+        boolean open,
+        Money sold,
+        Money confirmed,
+        List<Write> writes,
+        @Nullable OnMeter onMeter,
+        @Nullable Quarantine quarantine) {
+
+    private static final Set<OperationState> IN_FLIGHT = Set.of(OperationState.PENDING, OperationState.SENT);
+
+    /** Sold, accepted, and on its way to the meter. */
+    public Money inFlight() {
+        return soldIn(IN_FLIGHT);
+    }
+
+    /** Sold and sent, and nothing yet tells whether it was applied. */
+    public Money unknown() {
+        return soldIn(Set.of(OperationState.UNKNOWN));
+    }
+
+    /** Sold and not to be carried out: the money is with us. */
+    public Money undelivered() {
+        return soldIn(Set.of(OperationState.REFUSED));
+    }
+
+    /** Whether a write is on its way. */
+    public boolean hasPending() {
+        return writes.stream().anyMatch(write -> IN_FLIGHT.contains(write.state()));
+    }
+
+    /** Whether the outcome of a write is unknown. */
+    public boolean hasUnknown() {
+        return writes.stream().anyMatch(write -> write.state() == OperationState.UNKNOWN);
+    }
+
+    private Money soldIn(Set<OperationState> states) {
+        return writes.stream()
+                .filter(write -> write.kind() == MoneyWriteKind.SALE && states.contains(write.state()))
+                .map(Write::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The purse after a sale was accepted. */
+    PurseView afterSale(OperationId operation, Money credited) {
+        List<Write> all = new ArrayList<>(writes);
+        all.add(new Write(operation, MoneyWriteKind.SALE, credited, OperationState.PENDING));
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                sold.plus(credited),
+                confirmed,
+                List.copyOf(all),
+                onMeter,
+                quarantine);
+    }
+
+    /** The purse after one of its writes came to a state short of applied. */
+    PurseView move(OperationId operation, OperationState state) {
+        return withWrites(writes.stream()
+                .map(write -> write.operationId().equals(operation)
+                        ? new Write(operation, write.kind(), write.amount(), state)
+                        : write)
+                .toList());
+    }
+
+    /** The purse after it turned out that nobody can tell what became of a write that was sent. */
+    PurseView doubt(OperationId operation) {
+        boolean sent = writes.stream()
+                .anyMatch(write -> write.operationId().equals(operation) && write.state() == OperationState.SENT);
+        return sent ? move(operation, OperationState.UNKNOWN) : this;
+    }
+
+    /** The purse after one of its writes was applied. */
+    PurseView apply(OperationId operation, MoneyWriteKind kind, Money amount) {
+        List<Write> rest = writes.stream()
+                .filter(write -> !write.operationId().equals(operation))
+                .toList();
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open || kind == MoneyWriteKind.OPENING,
+                sold,
+                kind == MoneyWriteKind.SALE ? confirmed.plus(amount) : confirmed,
+                rest,
+                onMeter,
+                quarantine);
+    }
+
+    /** The purse after the meter said something; an older word never replaces a newer one. */
+    PurseView seen(MeterMoneySnapshot snapshot) {
+        return seen(new OnMeter(snapshot.balance(), snapshot.count(), snapshot.readAt()));
+    }
+
+    /** The purse after the meter said something; an older word never replaces a newer one. */
+    PurseView seen(OnMeter now) {
+        boolean newer = onMeter == null || !now.observedAt().isBefore(onMeter.observedAt());
+        return newer ? with(now, quarantine) : this;
+    }
+
+    /** The purse in quarantine, or released from it. */
+    PurseView quarantined(@Nullable Quarantine since) {
+        return with(onMeter, since);
+    }
+
+    private PurseView withWrites(List<Write> changed) {
+        return new PurseView(
+                meterId, serialNumber, tariffId, openingBalance, open, sold, confirmed, changed, onMeter, quarantine);
+    }
+
+    private PurseView with(@Nullable OnMeter now, @Nullable Quarantine since) {
+        return new PurseView(
+                meterId, serialNumber, tariffId, openingBalance, open, sold, confirmed, writes, now, since);
+    }
+
+    /**
+     * A money write that is not applied.
+     *
+     * @param operationId the operation
+     * @param kind what it does
+     * @param amount the amount
+     * @param state how far it has come
+     */
+    public record Write(OperationId operationId, MoneyWriteKind kind, Money amount, OperationState state) {}
+
+    /**
+     * What a meter said.
+     *
+     * @param balance its balance
+     * @param purchaseCount its purchase count
+     * @param observedAt when it said so
+     */
+    public record OnMeter(Money balance, int purchaseCount, Instant observedAt) {
+
+        /** The newer of what evidence and polling say. */
+        public static @Nullable OnMeter newest(@Nullable OnMeter evidence, @Nullable MeterNow polled) {
+            if (polled == null || polled.fast() == null || polled.observedAt() == null) {
+                return evidence;
+            }
+            return evidence != null && evidence.observedAt().isAfter(polled.observedAt())
+                    ? evidence
+                    : new OnMeter(polled.fast().balance(), polled.fast().count(), polled.observedAt());
+        }
+    }
+
+    /**
+     * Why no money is written.
+     *
+     * @param cause the contradiction
+     * @param expectedCount the purchase count by the ledger
+     * @param foundCount the one read
+     * @param since when it was found
+     */
+    public record Quarantine(String cause, int expectedCount, int foundCount, Instant since) {}
+}

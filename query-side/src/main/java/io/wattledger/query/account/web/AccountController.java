@@ -1,0 +1,169 @@
+package io.wattledger.query.account.web;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wattledger.kernel.access.OperatorIdentity;
+import io.wattledger.kernel.access.Permission;
+import io.wattledger.kernel.account.CustomerDetails;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.id.UnitId;
+import io.wattledger.kernel.port.PersonalDataVault;
+import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.query.account.AccountHistory;
+import io.wattledger.query.account.AccountProjection;
+import io.wattledger.query.account.AccountView;
+import io.wattledger.query.account.PurseView;
+import io.wattledger.query.account.PurseView.OnMeter;
+import io.wattledger.query.ledger.AccountLedger;
+import io.wattledger.query.ledger.LedgerEntry;
+import io.wattledger.query.reading.Access;
+import io.wattledger.query.reading.Page;
+import io.wattledger.query.reading.Views;
+import io.wattledger.query.reading.Views.SortField;
+import io.wattledger.query.telemetry.MeterNow;
+import io.wattledger.query.telemetry.TelemetryDatabase;
+import io.wattledger.query.web.FromViews;
+import io.wattledger.query.web.PageParameters;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows accounts, and what they have. */
+@FromViews
+@RestController
+@RequestMapping("/api/v1/accounts")
+@Tag(name = "accounts")
+class AccountController {
+
+    private static final List<SortField> SORTABLE = List.of(SortField.newest("sequence"), SortField.of("id"));
+
+    private final Views views;
+    private final Access access;
+    private final AccountProjection accounts;
+    private final AccountLedger ledger;
+    private final AccountHistory history;
+    private final TelemetryDatabase telemetry;
+    private final PersonalDataVault vault;
+    private final Clock clock;
+
+    AccountController(
+            Views views,
+            Access access,
+            AccountProjection accounts,
+            AccountLedger ledger,
+            AccountHistory history,
+            TelemetryDatabase telemetry,
+            PersonalDataVault vault,
+            Clock clock) {
+        this.views = views;
+        this.access = access;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.history = history;
+        this.telemetry = telemetry;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "Accounts, newest first", operationId = "listAccounts")
+    Page<AccountResponse> list(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable UnitId unitId,
+            @ParameterObject PageParameters paging) {
+        Bson visible = access.visible(operator, siteId);
+        Bson filter = unitId == null ? visible : and(visible, eq("unitId", unitId.value()));
+        return views.page(accounts, filter, paging.request(), SORTABLE)
+                .map(account -> AccountResponse.of(account, customerOf(account, operator)));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One account", operationId = "getAccount")
+    AccountResponse one(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable AccountId id) {
+        AccountView account = find(operator, id);
+        return AccountResponse.of(account, customerOf(account, operator));
+    }
+
+    @GetMapping("/{id}/balance")
+    @Operation(
+            summary = "What an account has: sold, on its way, on the meter",
+            operationId = "getBalance",
+            description = "`sold = confirmed + inFlight + unknown + undelivered`; `onMeter` is what the meter itself "
+                    + "showed at `observedAt`, by the newest of polling and evidence.")
+    BalanceResponse balance(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable AccountId id) {
+        AccountView account = find(operator, id);
+        Map<MeterId, MeterNow> polled = telemetry.meters(
+                account.purses().stream().map(PurseView::meterId).toList());
+        return new BalanceResponse(
+                id,
+                account.purses().stream()
+                        .map(purse -> BalanceResponse.Line.of(
+                                purse, OnMeter.newest(purse.onMeter(), polled.get(purse.meterId()))))
+                        .toList());
+    }
+
+    @GetMapping("/{id}/ledger")
+    @Operation(summary = "The facts of an account's money, in order", operationId = "getLedger")
+    Page<LedgerEntry> ledger(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @PathVariable AccountId id,
+            @ParameterObject PageParameters paging) {
+        find(operator, id);
+        return ledger.page(id, paging.request());
+    }
+
+    @GetMapping("/{id}/statement")
+    @Operation(
+            summary = "What was true of an account's money at an instant, by what was known at another",
+            operationId = "getStatement",
+            description = "Folded anew from the events. Both instants are now unless given.")
+    BalanceResponse statement(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @PathVariable AccountId id,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @Nullable Instant knownAt) {
+        find(operator, id);
+        Instant now = clock.instant();
+        List<PurseView> purses = history.at(id, at == null ? now : at, knownAt == null ? now : knownAt)
+                .map(AccountView::purses)
+                .orElse(List.of());
+        return new BalanceResponse(
+                id,
+                purses.stream()
+                        .map(purse -> BalanceResponse.Line.of(purse, purse.onMeter()))
+                        .toList());
+    }
+
+    private AccountView find(OperatorIdentity operator, AccountId id) {
+        return access.require(
+                operator,
+                views.find(accounts, id.value()).orElse(null),
+                AccountView::siteId,
+                ProblemType.UNKNOWN_ACCOUNT);
+    }
+
+    private @Nullable CustomerDetails customerOf(AccountView account, OperatorIdentity operator) {
+        return operator.may(Permission.PERSONAL_DATA_VIEW, account.siteId())
+                ? vault.open(account.id(), account.customer()).orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,59 @@
+package io.wattledger.query.account.web;
+
+import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.CustomerDetails;
+import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.id.UnitId;
+import io.wattledger.query.account.AccountView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as answered.
+ *
+ * @param id the account
+ * @param siteId its site
+ * @param unitId the unit supplied
+ * @param customer whose it is; absent for a reader who may not see that, and after an erasure
+ * @param balanceHeld where the balance lives
+ * @param openedAt when it was opened
+ * @param meters its meters
+ */
+record AccountResponse(
+        AccountId id,
+        SiteId siteId,
+        UnitId unitId,
+        @Nullable CustomerDetails customer,
+        BalanceHeld balanceHeld,
+        Instant openedAt,
+        List<AttachedMeter> meters) {
+
+    static AccountResponse of(AccountView account, @Nullable CustomerDetails customer) {
+        return new AccountResponse(
+                account.id(),
+                account.siteId(),
+                account.unitId(),
+                customer,
+                account.balanceHeld(),
+                account.openedAt(),
+                account.purses().stream()
+                        .map(purse -> new AttachedMeter(
+                                purse.meterId(), purse.serialNumber(), purse.tariffId(), purse.open()))
+                        .toList());
+    }
+
+    /**
+     * A meter of an account.
+     *
+     * @param meterId the meter
+     * @param serialNumber the number on its plate
+     * @param tariffId the plan agreed
+     * @param open whether its purse is open
+     */
+    record AttachedMeter(MeterId meterId, SerialNumber serialNumber, TariffId tariffId, boolean open) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Queries about accounts: who, balance, ledger, statement.
+ */
+@NullMarked
+package io.wattledger.query.account.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Queries about gateways.
+ */
+@NullMarked
+package io.wattledger.query.gateway.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.wattledger.query.ledger;
+
+import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.EventCatalogue;
+import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteConfirmed;
+import io.wattledger.kernel.event.MoneyWriteRefused;
+import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.SiteId;
+import io.wattledger.query.projection.Fact;
+import io.wattledger.query.projection.Projection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Every fact that moves money or decides about it. A document is one event and never changes. */
+@Component
+public final class LedgerProjection implements Projection<LedgerEntry> {
+
+    /** The collection. */
+    public static final String COLLECTION = "ledger_entries";
+
+    /**
+     * Identity of the entry that an account's event makes. Made of the account and the event's place in its stream, so that all
+     * entries of an account are found by their identities.
+     */
+    public static String idOf(AccountId account, long streamSequence) {
+        return String.format(Locale.ROOT, "%s|%010d", account, streamSequence);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Class<LedgerEntry> viewType() {
+        return LedgerEntry.class;
+    }
+
+    @Override
+    public Optional<String> documentOf(Fact fact) {
+        boolean counts = fact.event() instanceof MeterAttached
+                || fact.event() instanceof CreditSold
+                || fact.event() instanceof MoneyWriteConfirmed
+                || fact.event() instanceof MoneyWriteRefused
+                || fact.event() instanceof OutcomeSettled
+                || fact.event() instanceof MeterQuarantined
+                || fact.event() instanceof MeterReleased;
+        return counts
+                ? Optional.of(idOf(((AccountEvent) fact.event()).accountId(), fact.streamSequence()))
+                : Optional.empty();
+    }
+
+    @Override
+    public LedgerEntry fold(@Nullable LedgerEntry before, Fact fact) {
+        if (fact.event() instanceof MeterAttached it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.openingBalance(), null, null);
+        }
+        if (fact.event() instanceof CreditSold it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.credited(), it.receiptNumber(), it.paymentMethod().name());
+        }
+        if (fact.event() instanceof MoneyWriteConfirmed it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.kind().name())
+                    .seen(it.after());
+        }
+        if (fact.event() instanceof MoneyWriteRefused it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.cause().name())
+                    .seen(it.found());
+        }
+        if (fact.event() instanceof OutcomeSettled it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.outcome().name());
+        }
+        if (fact.event() instanceof MeterQuarantined it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(null, null, it.cause())
+                    .seen(it.foundCount(), it.foundBalance());
+        }
+        MeterReleased it = (MeterReleased) fact.event();
+        return entry(fact, it.siteId(), it.accountId(), it.meterId(), null)
+                .with(it.adoptedAdjustment(), null, it.reason());
+    }
+
+    private static LedgerEntry entry(
+            Fact fact, SiteId site, AccountId account, MeterId meter, @Nullable OperationId operation) {
+        return new LedgerEntry(
+                fact.eventId(),
+                EventCatalogue.nameOf(fact.event().getClass()).value(),
+                fact.sequence(),
+                fact.storedAt(),
+                site,
+                account,
+                meter,
+                operation,
+                null,
+                null,
+                null,
+                null,
+                null,
+                fact.operator(),
+                fact.reason());
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("accountId", "sequence"), List.of("siteId", "sequence"));
+    }
+}

@@ -1,0 +1,37 @@
+package io.wattledger.query.projection;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** Read models that live in memory, for a rebuild that is compared with the live ones; for one thread. */
+public final class MemoryViews implements ViewStore {
+
+    private final Map<String, Map<String, Document>> documents = new HashMap<>();
+
+    @Override
+    public Map<String, Document> load(String collection, Collection<String> ids) {
+        Map<String, Document> all = all(collection);
+        Map<String, Document> found = new HashMap<>();
+        ids.forEach(id -> {
+            Document document = all.get(id);
+            if (document != null) {
+                found.put(id, document);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public void write(String collection, List<Document> changed) {
+        Map<String, Document> all = documents.computeIfAbsent(collection, none -> new HashMap<>());
+        changed.forEach(document -> all.put(document.getString("_id"), document));
+    }
+
+    /** Every document of a collection, by identity. */
+    public Map<String, Document> all(String collection) {
+        return documents.getOrDefault(collection, Map.of());
+    }
+}
