@@ -67,6 +67,7 @@ public final class PooledFeed {
                 .batchSize(BATCH_SIZE)
                 .claimExtensionThreshold(TOKEN_STORED_WITHIN_MILLIS)
                 .tokenClaimInterval(1_000)
+                .enableCoordinatorClaimExtension()
                 .build();
     }
 

@@ -6,6 +6,7 @@ import io.wattledger.query.projection.MongoViews;
 import io.wattledger.query.projection.Projector;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
     private final ViewPosition position;
     private final Thread starter = new Thread(this::begin, "views-start");
 
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private volatile boolean rebuilding = true;
     private volatile @Nullable String startFailure;
@@ -50,6 +52,14 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
         this.origin = new OriginMark(views);
         this.feed = new PooledFeed(NAME, segments, events, tokens, source -> source.createTailToken(), this::project);
         this.position = new ViewPosition(feed::positions);
+    }
+
+    /**
+     * Has something done when it is certain that the read store belongs to this event store, and before the first event comes; may be
+     * done again if the start has to be tried again.
+     */
+    public void beforeStart(Runnable follower) {
+        followers.add(follower);
     }
 
     /** How far the read models have come. */
@@ -90,6 +100,7 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
                 views.dropAll();
             }
             views.declareIndexes(projector.projections());
+            followers.forEach(Runnable::run);
             goal = events.head();
             feed.start();
             startFailure = null;

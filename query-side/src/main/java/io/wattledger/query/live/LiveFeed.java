@@ -1,0 +1,112 @@
+package io.wattledger.query.live;
+
+import io.wattledger.kernel.event.DomainEvent;
+import io.wattledger.kernel.event.MeterEvent;
+import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.port.Signals;
+import io.wattledger.query.feed.FactSource;
+import io.wattledger.query.feed.PooledFeed;
+import io.wattledger.query.feed.ViewPosition;
+import io.wattledger.query.feed.ViewTokens;
+import io.wattledger.query.meter.MeterProjection;
+import io.wattledger.query.operation.OperationProjection;
+import io.wattledger.query.operation.OperationView;
+import io.wattledger.query.projection.Fact;
+import io.wattledger.query.reading.Views;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * Writes the delivery log: one segment, so that there is one order. It begins with what happens next, since nobody waits for the past,
+ * and it follows the read models, so that whoever is told can look.
+ */
+public final class LiveFeed {
+
+    /** Topic of the signal that says that there is something new to deliver. */
+    static final String SIGNAL = "live";
+
+    private static final String NAME = "live";
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final DeliveryLog log;
+    private final ViewPosition position;
+    private final Views views;
+    private final OperationProjection operations;
+    private final MeterProjection meters;
+    private final Signals signals;
+    private final PooledFeed feed;
+    private volatile boolean stopped;
+
+    /** A feed that is not started yet. */
+    public LiveFeed(
+            FactSource events,
+            ViewTokens tokens,
+            ViewPosition position,
+            Views views,
+            OperationProjection operations,
+            MeterProjection meters,
+            DeliveryLog log,
+            Signals signals) {
+        this.log = log;
+        this.position = position;
+        this.views = views;
+        this.operations = operations;
+        this.meters = meters;
+        this.signals = signals;
+        this.feed = new PooledFeed(NAME, 1, events, tokens, StreamableMessageSource::createHeadToken, this::deliver);
+    }
+
+    private void deliver(List<Fact> batch) {
+        for (Fact fact : batch) {
+            awaitViews(fact.sequence());
+            Optional<OperationView> operation = OperationProjection.operationOf(fact.event())
+                    .map(OperationId::value)
+                    .flatMap(id -> views.find(operations, id));
+            operation.ifPresent(
+                    it -> log.append(fact.eventId(), Topic.OPERATION, it.id().value(), it.siteId()));
+            operation
+                    .map(OperationView::meterId)
+                    .or(() -> meterOf(fact.event()))
+                    .flatMap(meter -> views.find(meters, meter.value()))
+                    .ifPresent(meter ->
+                            log.append(fact.eventId(), Topic.METER, meter.id().value(), meter.siteId()));
+        }
+        signals.send(SIGNAL, "");
+    }
+
+    private void awaitViews(long sequence) {
+        while (!position.await(sequence, LOOK_EVERY)) {
+            if (stopped) {
+                throw new IllegalStateException("stopped before the read models included event " + sequence);
+            }
+        }
+    }
+
+    /** The meter that an event is about, where it is about no operation. */
+    private static Optional<MeterId> meterOf(DomainEvent event) {
+        if (event instanceof MeterEvent it) {
+            return Optional.of(it.meterId());
+        }
+        if (event instanceof MeterQuarantined it) {
+            return Optional.of(it.meterId());
+        }
+        return event instanceof MeterReleased it ? Optional.of(it.meterId()) : Optional.empty();
+    }
+
+    /** Begins, or goes on where it stopped. */
+    public void start() {
+        log.declareIndexes();
+        feed.start();
+    }
+
+    /** Ends after what it is writing. */
+    public void stop() {
+        stopped = true;
+        feed.stop();
+    }
+}
