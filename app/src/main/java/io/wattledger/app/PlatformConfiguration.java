@@ -27,13 +27,8 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    SecureRandom random() {
-        return new SecureRandom();
-    }
-
-    @Bean
-    IdSource idSource(Clock clock, SecureRandom random) {
-        return new TimeOrderedIds(clock, random);
+    IdSource idSource(Clock clock) {
+        return new TimeOrderedIds(clock, new SecureRandom());
     }
 
     /** What the adapter publishes to; asks for the others late, since some of them send commands themselves. */

@@ -3,8 +3,8 @@ package io.wattledger.app;
 import io.wattledger.app.demo.DemoConfiguration;
 import io.wattledger.app.start.CommandLine;
 import io.wattledger.app.start.OneLineFailure;
-import io.wattledger.app.start.StartChecks;
 import io.wattledger.app.start.StartRefused;
+import io.wattledger.app.welcome.Welcome;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The one program: all sides, or those of its roles, over the stores. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({PlatformConfiguration.class, Roles.class, DemoConfiguration.class})
+@Import({PlatformConfiguration.class, Roles.class, DemoConfiguration.class, Welcome.class})
 public class WattledgerApplication {
 
     /** Starts the program and returns once it takes requests; ends the process with a non-zero code if it cannot. */
@@ -25,7 +25,6 @@ public class WattledgerApplication {
         try {
             SpringApplication program = new SpringApplication(WattledgerApplication.class);
             program.setBannerMode(Banner.Mode.OFF);
-            program.addListeners(new StartChecks());
             program.run(CommandLine.settingsFrom(arguments));
         } catch (StartRefused refused) {
             new OneLineFailure().reportException(refused);

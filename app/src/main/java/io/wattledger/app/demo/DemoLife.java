@@ -46,15 +46,13 @@ final class DemoLife implements SmartLifecycle {
             lostOnes.stream().filter(DemoLife::isNew).forEach(SimulatedMeter::powerOn);
             open.addAll(seeding.register());
         }));
-        worker.scheduleWithFixedDelay(() -> guarded(this::round), 0, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = worker.scheduleWithFixedDelay(() -> guarded(this::round), 0, ROUND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Each meter's opening has to be confirmed on its bus before credit can be sold for it. */
     private void round() {
         open.removeIf(sale -> running && seeding.sell(sale));
-        lostOnes.stream()
-                .filter(meter -> meter.isPowered() && !isNew(meter))
-                .forEach(SimulatedMeter::powerOff);
+        lostOnes.stream().filter(meter -> meter.isPowered() && !isNew(meter)).forEach(SimulatedMeter::powerOff);
     }
 
     /** A meter that is to be lost lives until it has a history that can be looked at. */

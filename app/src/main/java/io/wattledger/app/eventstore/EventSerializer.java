@@ -39,7 +39,6 @@ public final class EventSerializer implements Serializer {
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
     private final Converter converter = new ChainingConverter();
 

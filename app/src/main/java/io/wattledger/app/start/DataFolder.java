@@ -51,11 +51,15 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path.toRealPath(), channel);
         } catch (IOException failure) {
-            throw new StartRefused(
-                    "The data folder " + path + " cannot be written (" + failure
-                            + "); make it writable, or name another folder in WATTLEDGER_DATA.",
-                    failure);
+            throw cannotBeWritten(path, failure);
         }
+    }
+
+    static StartRefused cannotBeWritten(Path folder, IOException failure) {
+        return new StartRefused(
+                "The data folder " + folder + " cannot be written (" + failure
+                        + "); make it writable, or name another folder in WATTLEDGER_DATA.",
+                failure);
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

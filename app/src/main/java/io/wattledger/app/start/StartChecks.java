@@ -2,26 +2,30 @@ package io.wattledger.app.start;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.util.StringUtils;
 
-/** Looks at the settings before anything starts: is the port free, and is this the only process on its read store. */
+/**
+ * Looks at the settings before anything starts: is the port free, and which installation is this. A killed program that starts again is
+ * known by its node identity, kept in the data folder, and goes on at once with what it had claimed; the lock on that folder proves that
+ * its predecessor is dead.
+ */
 public final class StartChecks implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    /** Names the owner of view tokens; a fixed name lets a killed program go on at once, but serves one process only. */
-    private static final String NODE = "wattledger.query.node";
+    private static final String NODE = "wattledger.node";
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
         requireFreePort(environment.getProperty("server.port", Integer.class, 0));
-        if (!StringUtils.hasText(environment.getProperty("wattledger.mongodb.uri"))) {
-            environment.getPropertySources().addLast(new MapPropertySource("single process", Map.of(NODE, "single")));
-        }
+        Path data = Path.of(environment.getProperty("wattledger.data", "./data"));
+        environment.getPropertySources().addLast(new MapPropertySource("node", Map.of(NODE, nodeOf(data))));
     }
 
     private static void requireFreePort(int port) {
@@ -29,6 +33,19 @@ public final class StartChecks implements ApplicationListener<ApplicationEnviron
             probe.getLocalPort();
         } catch (IOException taken) {
             throw new StartRefused(OneLineFailure.portInUse(port), taken);
+        }
+    }
+
+    private static String nodeOf(Path data) {
+        Path file = data.resolve("node-id");
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(data);
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException failure) {
+            throw DataFolder.cannotBeWritten(data, failure);
         }
     }
 }

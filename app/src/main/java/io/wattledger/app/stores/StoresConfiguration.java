@@ -53,7 +53,8 @@ public class StoresConfiguration {
 
     @Bean
     PostgresPersonalDataVault personalDataVault(
-            JdbcClient database, DataFolder data, WattledgerSettings settings, SecureRandom random) {
+            JdbcClient database, DataFolder data, WattledgerSettings settings) {
+        SecureRandom random = new SecureRandom();
         byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
         PostgresPersonalDataVault vault = new PostgresPersonalDataVault(database, masterKey, random);
         vault.requireMatchingMasterKey();
