@@ -18,13 +18,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * The query side. Needs a {@link MongoClient}, the event stream {@code wokenEventSource}, Axon's event store, a clock, and the kernel
  * ports that its controllers name.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+// Both sides have an AccountController: beans are told apart by their packages, as the classes are.
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class QuerySideConfiguration {
 
     private static final String DATABASE = "views";

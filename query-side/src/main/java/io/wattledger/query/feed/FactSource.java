@@ -2,6 +2,7 @@ package io.wattledger.query.feed;
 
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.query.projection.Fact;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -94,6 +95,11 @@ public final class FactSource implements StreamableMessageSource<TrackedEventMes
     @Override
     public @Nullable TrackingToken createHeadToken() {
         return events.createHeadToken();
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant instant) {
+        return events.createTokenAt(instant);
     }
 
     /** One reader's way through the stream. */
