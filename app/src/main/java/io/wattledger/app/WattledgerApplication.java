@@ -9,6 +9,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** The one program: all sides, or those of its roles, over the stores. */
@@ -25,6 +26,8 @@ public class WattledgerApplication {
         try {
             SpringApplication program = new SpringApplication(WattledgerApplication.class);
             program.setBannerMode(Banner.Mode.OFF);
+            // Each side names its classes by the trade's words, so that two may be called the same.
+            program.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
             program.run(CommandLine.settingsFrom(arguments));
         } catch (StartRefused refused) {
             new OneLineFailure().reportException(refused);
