@@ -5,17 +5,16 @@ import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets every keyed request have its effect once. It works inside the command's unit of work and database transaction: the lock on the
  * key, the events and the stored answer commit together or not at all. A refusal or failure rolls all of it back, so it binds no key.
+ * Axon's starter puts every interceptor bean before the command handlers.
  */
 @Component
 public class IdempotencyGate implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -26,13 +25,6 @@ public class IdempotencyGate implements MessageHandlerInterceptor<CommandMessage
     IdempotencyGate(AnswerStore answers, InstantSource clock) {
         this.answers = answers;
         this.clock = clock;
-    }
-
-    /** Puts the gate before all command handlers. */
-    @Autowired
-    void guard(CommandBus commands) {
-        // Lives as long as the bus: there is nothing to deregister.
-        var unused = commands.registerHandlerInterceptor(this);
     }
 
     @Override

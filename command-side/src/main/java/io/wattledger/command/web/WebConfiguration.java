@@ -1,5 +1,7 @@
 package io.wattledger.command.web;
 
+import java.util.List;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -12,7 +14,9 @@ class WebConfiguration {
     @Bean
     LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver languages = new AcceptHeaderLocaleResolver();
-        languages.setSupportedLocales(ProblemTexts.LANGUAGES);
+        // Plain zh is for readers of any other Chinese.
+        languages.setSupportedLocales(
+                List.of(ProblemTexts.LANGUAGES.get(0), ProblemTexts.LANGUAGES.get(1), Locale.CHINESE));
         languages.setDefaultLocale(ProblemTexts.LANGUAGES.get(0));
         return languages;
     }

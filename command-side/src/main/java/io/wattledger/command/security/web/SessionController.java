@@ -12,6 +12,7 @@ import io.wattledger.command.security.Passwords;
 import io.wattledger.command.security.Session;
 import io.wattledger.kernel.access.Permission;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -57,12 +58,14 @@ class SessionController {
             description =
                     "The token goes into `Authorization: Bearer …`. The same session is set as an HttpOnly cookie for the "
                             + "console; requests that use the cookie send the cookie `XSRF-TOKEN` back as header `X-XSRF-TOKEN`.")
-    ResponseEntity<Opened> logIn(@Valid @RequestBody LogInRequest body, HttpServletRequest request) {
+    ResponseEntity<Opened> logIn(
+            @Valid @RequestBody LogInRequest body, HttpServletRequest request, HttpServletResponse response) {
         Issued issued = doorkeeper.logIn(body.username(), body.password(), request.getRemoteAddr());
         TokenFilter.giveCsrfToken(request);
+        // Added and not put into the entity, whose headers would replace the cookie of the CSRF token.
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(issued.token(), AccessTokens.SESSION, request));
         Session session = issued.session();
         return ResponseEntity.created(URI.create(CURRENT))
-                .header(HttpHeaders.SET_COOKIE, cookie(issued.token(), AccessTokens.SESSION, request))
                 .body(new Opened(
                         session.id(),
                         issued.token(),

@@ -117,7 +117,7 @@ class AccountController {
             @NotNull UnitId unitId,
             @NotNull @Valid Customer customer,
             @Nullable BalanceHeld balanceHeld,
-            @NotEmpty @Size(max = 32) @Valid List<@NotNull NewMeter> meters) {}
+            @NotEmpty @Size(max = 32) List<@NotNull @Valid NewMeter> meters) {}
 
     /** Whose account it is. */
     record Customer(

@@ -102,7 +102,7 @@ class GatewayController {
 
             @Nullable @Size(min = 1, max = 100) String registration,
             @Nullable Boolean trustedNetwork,
-            @NotEmpty @Size(max = 64) @Valid List<@NotNull Bus> buses) {}
+            @NotEmpty @Size(max = 64) List<@NotNull @Valid Bus> buses) {}
 
     /**
      * An RS-485 line.

@@ -1,0 +1,182 @@
+package io.wattledger.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The path from a site to a sale, as the REST interface shows it. */
+class OrdersTest extends RestTest {
+
+    private String site = "";
+    private String unit = "";
+    private String meter = "";
+    private String tariff = "";
+
+    @BeforeEach
+    void build() {
+        site = site();
+        String building =
+                created("/api/v1/buildings", "{\"siteId\":\"%s\",\"name\":\"D1\",\"floors\":6}".formatted(site));
+        unit = created(
+                "/api/v1/units",
+                "{\"buildingId\":\"%s\",\"floor\":3,\"number\":\"301\",\"area\":24.5}".formatted(building));
+        String gateway = created("/api/v1/gateways", """
+                {"siteId":"%s","name":"G","link":"RTU_OVER_TCP","host":"127.0.0.1","port":4001,"trustedNetwork":true,
+                 "buses":[{"bus":1,"baud":9600,"parity":"NONE"}]}""".formatted(site));
+        long serial = 100_000_000_000L + (System.nanoTime() % 800_000_000_000L);
+        meter = created("/api/v1/meters", """
+                {"serialNumber":"%d","profile":"ref-prepaid-v1","phases":1,"gatewayId":"%s","bus":1,"unitId":17,
+                 "installedUnitId":"%s","ptRatio":1,"ctRatio":1}""".formatted(serial, gateway, unit));
+        tariff = created(
+                "/api/v1/tariffs",
+                "{\"siteId\":\"%s\",\"name\":\"T\",\"kind\":\"FLAT\",\"prices\":{\"flat\":\"0.6500\"}}"
+                        .formatted(site));
+    }
+
+    @Test
+    void givenAnAccount_whenOpened_thenItsOperationsAreListedOpeningsFirstAndNoPersonalDataComesBack() {
+        Api.Answer account = openAccount();
+
+        assertThat(account.status()).isEqualTo(201);
+        assertThat(account.header("Location")).isEqualTo("/api/v1/accounts/" + account.text("id"));
+        assertThat(account.text("operations/0/kind")).isEqualTo("OPENING");
+        assertThat(account.text("operations/0/state")).isEqualTo("PENDING");
+        assertThat(account.text("operations/0/meterId")).isEqualTo(meter);
+        assertThat(account.text("operations/1/kind")).isEqualTo("TARIFF");
+        assertThat(account.text("meters/0/transferIn")).isEqualTo("0.00");
+        assertThat(account.json().get("sequence").asLong()).isPositive();
+        assertThat(account.response().body()).doesNotContain("13800000000");
+    }
+
+    @Test
+    void givenASale_whenAccepted_thenItAnswersOperationReceiptAndSequence_andOnceOnly() {
+        String account = openAccount().text("id");
+        String key = fresh("sale");
+
+        Api.Answer sale = sell(account, key, "100.00");
+        Api.Answer again = sell(account, key, "100.00");
+
+        assertThat(sale.status()).isEqualTo(201);
+        assertThat(sale.text("operationId")).isEqualTo(sale.text("id"));
+        assertThat(sale.header("Location")).isEqualTo("/api/v1/operations/" + sale.text("id"));
+        assertThat(sale.text("state")).isEqualTo("PENDING");
+        assertThat(sale.json().get("receiptNumber").asLong()).isEqualTo(1);
+        assertThat(sale.text("amount")).isEqualTo("100.00");
+        assertThat(again.response().body()).isEqualTo(sale.response().body());
+        assertThat(sell(account, fresh("sale"), "100.00").problem()).isEqualTo("duplicate-sale");
+        assertThat(sell(account, fresh("sale"), "99999.00").problem()).isEqualTo("amount-out-of-bounds");
+    }
+
+    @Test
+    void givenARelayOrder_whenAccepted_thenItAnswers202WithItsOperation() {
+        Api.Answer order = admin.key(fresh("relay"))
+                .post("/api/v1/meters/" + meter + "/relay", "{\"mode\":\"FORCED_OPEN\",\"reason\":\"works\"}");
+
+        assertThat(order.status()).isEqualTo(202);
+        assertThat(order.header("Location")).isEqualTo("/api/v1/operations/" + order.text("operationId"));
+        assertThat(order.text("state")).isEqualTo("PENDING");
+
+        Api.Answer endless = admin.key(fresh("relay"))
+                .post("/api/v1/meters/" + meter + "/relay", "{\"mode\":\"FORCED_CLOSED\",\"reason\":\"film\"}");
+        assertThat(endless.status()).isEqualTo(400);
+        assertThat(endless.text("errors/0/field")).isEqualTo("until");
+    }
+
+    @Test
+    void givenATariffPush_whenAccepted_thenItAnswers202WithItsOperation() {
+        Api.Answer order = admin.key(fresh("tariff"))
+                .post("/api/v1/meters/" + meter + "/tariff", "{\"tariffId\":\"" + tariff + "\"}");
+
+        assertThat(order.status()).isEqualTo(202);
+        assertThat(order.text("kind")).isEqualTo("TARIFF");
+        assertThat(order.header("Location")).startsWith("/api/v1/operations/");
+    }
+
+    @Test
+    void givenATariffThatIsNotFlatOrOutOfBounds_thenItIsRefusedSpecifically() {
+        Api.Answer tiered = admin.post(
+                "/api/v1/tariffs",
+                "{\"siteId\":\"%s\",\"name\":\"T\",\"kind\":\"TIERED\",\"prices\":{\"flat\":\"0.6500\"},\"tiers\":[{\"aboveKwh\":\"0.00\",\"price\":\"0.6500\"}]}"
+                        .formatted(site));
+        Api.Answer dear = admin.post(
+                "/api/v1/tariffs",
+                "{\"siteId\":\"%s\",\"name\":\"T\",\"kind\":\"FLAT\",\"prices\":{\"flat\":\"5.0001\"}}"
+                        .formatted(site));
+
+        assertThat(tiered.status()).isEqualTo(422);
+        assertThat(tiered.problem()).isEqualTo("not-supported");
+        assertThat(dear.status()).isEqualTo(400);
+        assertThat(dear.text("errors/0/field")).isEqualTo("prices.flat");
+    }
+
+    @Test
+    void givenAnOperatorOfAnotherSite_whenTouchingThisOne_thenItIsForbidden_andUnknownIdsAreAbsent() {
+        String account = openAccount().text("id");
+        Api foreign = operator("ADMINISTRATOR", site());
+
+        assertThat(foreign.key(fresh("k"))
+                        .post(
+                                "/api/v1/accounts/" + account + "/sales",
+                                "{\"meterId\":\"%s\",\"amount\":\"10.00\",\"paymentMethod\":\"CASH\"}".formatted(meter))
+                        .problem())
+                .isEqualTo("not-permitted");
+        assertThat(foreign.key(fresh("k"))
+                        .post("/api/v1/meters/" + meter + "/relay", "{\"mode\":\"PREPAID\",\"reason\":\"r\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(foreign.post("/api/v1/sites", "{\"name\":\"S\",\"timeZone\":\"UTC\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(sell("nobody", fresh("k"), "10.00").problem()).isEqualTo("unknown-account");
+    }
+
+    @Test
+    void givenARoleWithoutThePermission_thenItIsForbiddenBeforeTheBodyIsRead() {
+        Api auditor = operator("AUDITOR", "");
+
+        assertThat(auditor.key(fresh("k")).post("/api/v1/accounts/a/sales", "{").problem())
+                .isEqualTo("not-permitted");
+        assertThat(operator("CASHIER", site).post("/api/v1/meters", "{}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void givenAnOperatorWithLess_whenRegisteringOneWithMore_thenItIsForbidden() {
+        Api local = operator("ADMINISTRATOR", site);
+
+        assertThat(local.post(
+                                "/api/v1/operators",
+                                "{\"username\":\"%s\",\"password\":\"long enough 1\",\"roles\":[\"CASHIER\"],\"sites\":[]}"
+                                        .formatted(fresh("u")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(local.post(
+                                "/api/v1/operators",
+                                "{\"username\":\"%s\",\"password\":\"long enough 1\",\"roles\":[\"CASHIER\"],\"sites\":[\"%s\"]}"
+                                        .formatted(fresh("u"), site))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private Api.Answer openAccount() {
+        return admin.post("/api/v1/accounts", """
+                {"unitId":"%s","customer":{"name":"Li Lei","phone":"13800000000"},
+                 "meters":[{"meterId":"%s","tariffId":"%s"}]}""".formatted(unit, meter, tariff));
+    }
+
+    private Api.Answer sell(String account, String key, String amount) {
+        return admin.key(key)
+                .post(
+                        "/api/v1/accounts/" + account + "/sales",
+                        "{\"meterId\":\"%s\",\"amount\":\"%s\",\"paymentMethod\":\"CASH\"}".formatted(meter, amount));
+    }
+
+    private String created(String path, String body) {
+        Api.Answer answer = admin.post(path, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo(path + "/" + answer.text("id"));
+        assertThat(answer.json().get("sequence").asLong()).isPositive();
+        return answer.text("id");
+    }
+}
