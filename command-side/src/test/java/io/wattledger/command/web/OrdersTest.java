@@ -2,11 +2,44 @@ package io.wattledger.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattledger.kernel.command.RecordMoneyWriteIntent;
+import io.wattledger.kernel.command.ReportMoneyWrite;
+import io.wattledger.kernel.device.MeterMoneySnapshot;
+import io.wattledger.kernel.device.MoneyWriteVerdict;
+import io.wattledger.kernel.device.WriteEvidence;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.GatewayId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.port.DeviceDirectory;
+import io.wattledger.kernel.port.GatewayLeases;
+import io.wattledger.kernel.port.WorkList;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The path from a site to a sale, as the REST interface shows it. */
 class OrdersTest extends RestTest {
+
+    @Autowired
+    private CommandGateway commands;
+
+    @Autowired
+    private DeviceDirectory devices;
+
+    @Autowired
+    private WorkList work;
+
+    @Autowired
+    private GatewayLeases leases;
+
+    @Autowired
+    private Clock clock;
 
     private String site = "";
     private String unit = "";
@@ -52,6 +85,8 @@ class OrdersTest extends RestTest {
     @Test
     void givenASale_whenAccepted_thenItAnswersOperationReceiptAndSequence_andOnceOnly() {
         String account = openAccount().text("id");
+        assertThat(sell(account, fresh("sale"), "100.00").problem()).isEqualTo("meter-not-open");
+        confirmOpening(account);
         String key = fresh("sale");
 
         Api.Answer sale = sell(account, key, "100.00");
@@ -91,6 +126,27 @@ class OrdersTest extends RestTest {
         assertThat(order.status()).isEqualTo(202);
         assertThat(order.text("kind")).isEqualTo("TARIFF");
         assertThat(order.header("Location")).startsWith("/api/v1/operations/");
+    }
+
+    @Test
+    void givenAnUnknownOutcome_whenSettled_thenASecondPersonDecides() {
+        String account = openAccount().text("id");
+        String opening = openingBecameUnknown(account);
+        String settlement =
+                "{\"outcome\":\"APPLIED\",\"reason\":\"seen on the display\",\"evidence\":\"photograph 17\"}";
+
+        Api.Answer asked = admin.key(fresh("settle")).post("/api/v1/operations/" + opening + "/settlement", settlement);
+        assertThat(asked.status()).as(asked.response().body()).isEqualTo(202);
+        assertThat(asked.text("state")).isEqualTo("AWAITING_APPROVAL");
+        assertThat(asked.text("operationId")).isEqualTo(opening);
+        String grant = "/api/v1/approvals/" + asked.text("approvalId") + "/grant";
+
+        assertThat(admin.post(grant, "{}").problem()).isEqualTo("self-approval");
+        Api second = operator("FINANCE", site);
+        Api.Answer granted = second.post(grant, "{}");
+        assertThat(granted.status()).as(granted.response().body()).isEqualTo(200);
+        assertThat(granted.text("state")).isEqualTo("GRANTED");
+        assertThat(second.post(grant, "{}").problem()).isEqualTo("approval-already-decided");
     }
 
     @Test
@@ -157,6 +213,44 @@ class OrdersTest extends RestTest {
                                         .formatted(fresh("u"), site))
                         .status())
                 .isEqualTo(201);
+    }
+
+    private void confirmOpening(String account) {
+        reportOpening(
+                account,
+                device -> new MoneyWriteVerdict.Applied(
+                        new MeterMoneySnapshot(device.serialNumber(), 1, Money.ZERO, clock.instant())));
+    }
+
+    private String openingBecameUnknown(String account) {
+        return reportOpening(account, device -> new MoneyWriteVerdict.Undecided("the line is dead"));
+    }
+
+    /** Does what the adapter does on the bus. */
+    private String reportOpening(String account, Function<DeviceDirectory.Meter, MoneyWriteVerdict> verdict) {
+        DeviceDirectory.Meter device = devices.meter(new MeterId(meter)).orElseThrow();
+        GatewayId gateway = device.bus().gatewayId();
+        OperationId opening = work.openOn(device.bus()).stream()
+                .filter(item -> item.work() instanceof WorkList.MoneyWork)
+                .findFirst()
+                .orElseThrow()
+                .operationId();
+        AccountId accountId = new AccountId(account);
+        commands.sendAndWait(new RecordMoneyWriteIntent(
+                accountId,
+                device.meterId(),
+                opening,
+                1,
+                new MeterMoneySnapshot(device.serialNumber(), 0, Money.ZERO, clock.instant()),
+                leases.acquire(gateway, Duration.ofMinutes(1)).orElseThrow()));
+        commands.sendAndWait(new ReportMoneyWrite(
+                accountId,
+                device.meterId(),
+                opening,
+                1,
+                verdict.apply(device),
+                new WriteEvidence(gateway, 1, 1, "00", "00", "00")));
+        return opening.value();
     }
 
     private Api.Answer openAccount() {
