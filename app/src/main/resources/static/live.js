@@ -33,7 +33,7 @@ $('sale').addEventListener('submit', event => submit(event, async form => {
     form.confirm = false;
   } catch (problem) {
     form.confirm = problem.type === '/problems/duplicate-sale';
-    throw problem;
+    throw form.confirm ? new Error(text('duplicate')) : problem;
   } finally {
     paintSellButton();
   }

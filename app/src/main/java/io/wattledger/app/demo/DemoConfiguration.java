@@ -23,7 +23,8 @@ public class DemoConfiguration {
     /** The simulated campus, listening. Its meters remember across restarts, as real ones do. */
     @Bean(destroyMethod = "close")
     SimulatedSite simulatedCampus(
-            @Value("${wattledger.data}") Path data, @Value("${wattledger.demo-time-factor:" + CampusSite.SUGGESTED_TIME_FACTOR + "}") int timeFactor)
+            @Value("${wattledger.data}") Path data,
+            @Value("${wattledger.demo-time-factor:" + CampusSite.SUGGESTED_TIME_FACTOR + "}") int timeFactor)
             throws IOException {
         Path folder = Files.createDirectories(data.resolve("simulator"));
         DemoPorts ports = new DemoPorts(folder.resolve("ports.properties"));

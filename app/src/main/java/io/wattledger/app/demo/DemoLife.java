@@ -20,9 +20,6 @@ final class DemoLife implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DemoLife.class);
     private static final long ROUND_MILLIS = 500;
 
-    /** Purchase count of a meter that was opened and got its first sale. */
-    private static final int COUNT_AFTER_FIRST_SALE = 2;
-
     private final DemoSeeding seeding;
     private final List<SimulatedMeter> lostOnes;
     private final Queue<SellCredit> open = new ArrayDeque<>();
@@ -57,7 +54,7 @@ final class DemoLife implements SmartLifecycle {
 
     /** A meter that is to be lost lives until it has a history that can be looked at. */
     private static boolean isNew(SimulatedMeter meter) {
-        return meter.count() < COUNT_AFTER_FIRST_SALE;
+        return meter.image().purse().purchasesFen() == 0;
     }
 
     private static void guarded(Runnable step) {

@@ -80,8 +80,7 @@ final class DemoSeeding {
         Queue<SellCredit> sales = new ArrayDeque<>();
         for (SiteDescription.Gateway gateway : site.gateways()) {
             register(gateway);
-            gateway.buses()
-                    .forEach(bus -> bus.meters().forEach(meter -> sales.addAll(register(gateway, bus, meter))));
+            gateway.buses().forEach(bus -> bus.meters().forEach(meter -> sales.addAll(register(gateway, bus, meter))));
         }
         log.info("the demo's {} meters are registered", site.meters().count());
         return sales;
@@ -153,14 +152,13 @@ final class DemoSeeding {
         if (lookup.siteOf(account).isEmpty()) {
             MeterAttachment attachment = new MeterAttachment(
                     id, TARIFF, Money.ZERO, operationId("opening", meter), operationId("tariff", meter));
-            send(new OpenAccount(
-                    account, unit, DemoTenants.tenant(room), BalanceHeld.METER, List.of(attachment)));
+            send(new OpenAccount(account, unit, DemoTenants.tenant(room), BalanceHeld.METER, List.of(attachment)));
         }
         OperationId sale = operationId("sale", meter);
         return lookup.siteOf(sale).isPresent()
                 ? List.of()
-                : List.of(new SellCredit(
-                        account, id, sale, DemoTenants.firstPurchase(room), PaymentMethod.CASH, false));
+                : List.of(
+                        new SellCredit(account, id, sale, DemoTenants.firstPurchase(room), PaymentMethod.CASH, false));
     }
 
     /**

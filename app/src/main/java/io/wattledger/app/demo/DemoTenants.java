@@ -7,7 +7,9 @@ import io.wattledger.kernel.money.Money;
 final class DemoTenants {
 
     private static final String[] FAMILY_NAMES = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙"};
-    private static final String[] GIVEN_NAMES = {"伟", "芳", "敏", "静", "磊", "洋", "艳", "勇", "娟", "涛", "明", "超", "霞", "平", "鑫"};
+    private static final String[] GIVEN_NAMES = {
+        "伟", "芳", "敏", "静", "磊", "洋", "艳", "勇", "娟", "涛", "明", "超", "霞", "平", "鑫"
+    };
     private static final long COUNTRY_OF_MADE_UP_NUMBERS = 19_900_000_000L;
 
     private DemoTenants() {}
