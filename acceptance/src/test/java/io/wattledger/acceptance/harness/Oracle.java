@@ -112,13 +112,10 @@ public final class Oracle {
         for (JsonNode event : office.events(room.accountId())) {
             if (event.path("name").asString().equals("account.credit-sold")) {
                 JsonNode sale = event.path("payload");
-                long parts = sale.path("credited").asLong()
-                        + sale.path("serviceFee").asLong()
-                        + sale.path("debtShare").asLong();
-                assertThat(sale.path("paid").asLong())
+                assertThat(fen(sale, "paid"))
                         .as("paid = credited + fee + debt share")
-                        .isEqualTo(parts);
-                credited += sale.path("credited").asLong();
+                        .isEqualTo(fen(sale, "credited") + fen(sale, "serviceFee") + fen(sale, "debtShare"));
+                credited += fen(sale, "credited");
             }
         }
         return credited;
