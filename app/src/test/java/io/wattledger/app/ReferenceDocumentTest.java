@@ -51,7 +51,9 @@ class ReferenceDocumentTest {
     }
 
     private static List<String> namesUnder(String heading) throws IOException {
-        return matchesUnder(heading, "(?m)^\\| `([^`]+)` \\|").map(row -> row.group(1)).toList();
+        return matchesUnder(heading, "(?m)^\\| `([^`]+)` \\|")
+                .map(row -> row.group(1))
+                .toList();
     }
 
     private static List<String> rowsUnder(String heading) throws IOException {
@@ -61,7 +63,9 @@ class ReferenceDocumentTest {
     }
 
     private static Stream<MatchResult> matchesUnder(String heading, String row) throws IOException {
-        String section = Files.readString(DOCUMENT).split("(?m)^## " + heading + "$", 2)[1].split("(?m)^## ", 2)[0];
+        String section = Files.readString(DOCUMENT)
+                .split("(?m)^## " + heading + "$", 2)[1]
+                .split("(?m)^## ", 2)[0];
         return Pattern.compile(row).matcher(section).results();
     }
 }
