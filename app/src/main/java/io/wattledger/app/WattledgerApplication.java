@@ -24,16 +24,22 @@ public class WattledgerApplication {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         try {
-            SpringApplication program = new SpringApplication(WattledgerApplication.class);
-            program.setBannerMode(Banner.Mode.OFF);
-            // Each side names its classes by the trade's words, so that two may be called the same.
-            program.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-            program.run(CommandLine.settingsFrom(arguments));
+            start(CommandLine.settingsFrom(arguments));
         } catch (StartRefused refused) {
             new OneLineFailure().reportException(refused);
             System.exit(1);
-        } catch (RuntimeException reported) {
-            // Spring has told it already, in one line or in full.
+        }
+    }
+
+    private static void start(String[] settings) {
+        SpringApplication program = new SpringApplication(WattledgerApplication.class);
+        program.setBannerMode(Banner.Mode.OFF);
+        // Each side names its classes by the trade's words, so that two may be called the same.
+        program.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+        try {
+            program.run(settings);
+        } catch (RuntimeException told) {
+            // By Spring, through our reporter, in one line or in full.
             System.exit(1);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -55,7 +57,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    static StartRefused cannotBeWritten(Path folder, IOException failure) {
+    private static StartRefused cannotBeWritten(Path folder, IOException failure) {
         return new StartRefused(
                 "The data folder " + folder + " cannot be written (" + failure
                         + "); make it writable, or name another folder in WATTLEDGER_DATA.",
@@ -67,6 +69,19 @@ public final class DataFolder implements AutoCloseable {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException sameProcess) {
             return false;
+        }
+    }
+
+    /** The identity of this installation, made with the folder. */
+    public String nodeId() {
+        Path file = path.resolve("node-id");
+        try {
+            if (!Files.exists(file)) {
+                writeWhole(file, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException failure) {
+            throw cannotBeWritten(path, failure);
         }
     }
 

@@ -3,7 +3,6 @@ package io.wattledger.app.start;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.web.server.PortInUseException;
 
 /** Tells in one line why the program does not start, where whoever started it can change that; other failures are logged in full. */
 public final class OneLineFailure implements SpringBootExceptionReporter {
@@ -23,14 +22,7 @@ public final class OneLineFailure implements SpringBootExceptionReporter {
             if (cause instanceof StartRefused refused) {
                 return Optional.ofNullable(refused.getMessage());
             }
-            if (cause instanceof PortInUseException port) {
-                return Optional.of(portInUse(port.getPort()));
-            }
         }
         return Optional.empty();
-    }
-
-    static String portInUse(int port) {
-        return "Port " + port + " is in use; stop what uses it, or name another one in WATTLEDGER_PORT.";
     }
 }

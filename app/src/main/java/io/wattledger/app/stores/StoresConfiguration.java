@@ -17,17 +17,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Opens the data folder and the stores, and closes them after everything that uses them: each bean depends on what it needs, so that
+ * Opens the stores in the data folder, and closes them after everything that uses them: each bean depends on what it needs, so that
  * nothing touches a store before it is ready.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WattledgerSettings.class)
 public class StoresConfiguration {
-
-    @Bean(destroyMethod = "close")
-    DataFolder dataFolder(WattledgerSettings settings) {
-        return DataFolder.open(settings.data());
-    }
 
     @Bean(destroyMethod = "close")
     EventDatabase eventDatabase(WattledgerSettings settings, DataFolder data) {
@@ -52,8 +47,7 @@ public class StoresConfiguration {
     }
 
     @Bean
-    PostgresPersonalDataVault personalDataVault(
-            JdbcClient database, DataFolder data, WattledgerSettings settings) {
+    PostgresPersonalDataVault personalDataVault(JdbcClient database, DataFolder data, WattledgerSettings settings) {
         SecureRandom random = new SecureRandom();
         byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
         PostgresPersonalDataVault vault = new PostgresPersonalDataVault(database, masterKey, random);
