@@ -2,14 +2,12 @@ package io.wattledger.adapter.fleet;
 
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.port.WorkList.Item;
-import io.wattledger.kernel.port.WorkList.Progress;
 import io.wattledger.kernel.port.WorkList.RelayWork;
-import io.wattledger.kernel.port.WorkList.TariffWork;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which open operations may be visited: of each meter the oldest, so that money is written in the order in which it was accepted, and a
@@ -19,8 +17,12 @@ final class OpenWork {
 
     private OpenWork() {}
 
-    /** The operations whose turn it is, in the order of acceptance. */
-    static List<Item> atTheirTurn(List<Item> open, Instant now) {
+    /**
+     * The operations whose turn it is, in the order of acceptance.
+     *
+     * @param waitsForItsTime whether the meter has it already and will make it count at its time, as a tariff: nobody waits for that
+     */
+    static List<Item> atTheirTurn(List<Item> open, Predicate<Item> waitsForItsTime) {
         Set<MeterId> taken = new HashSet<>();
         Set<MeterId> relayTaken = new HashSet<>();
         List<Item> turn = new ArrayList<>();
@@ -30,17 +32,10 @@ final class OpenWork {
             if (waitsForNoOne) {
                 turn.add(item);
             }
-            if (!isRelay && !isStagedForLater(item, now)) {
+            if (!isRelay && !waitsForItsTime.test(item)) {
                 taken.add(item.meterId());
             }
         }
         return turn;
-    }
-
-    /** A tariff that the meter already has and that will count only later: nobody waits for that. */
-    private static boolean isStagedForLater(Item item, Instant now) {
-        return item.work() instanceof TariffWork tariff
-                && item.progress() == Progress.INTENDED
-                && tariff.activateAt().isAfter(now);
     }
 }

@@ -16,6 +16,7 @@ final class Pause {
     private int visits;
     private Instant until = Instant.MIN;
     private int doubtfulAttempt;
+    private boolean forItsTime;
 
     Pause(Item item) {
         this.progress = item.progress();
@@ -29,6 +30,7 @@ final class Pause {
             attempts = item.attempts();
             visits = 0;
             until = Instant.MIN;
+            forItsTime = false;
         }
     }
 
@@ -38,8 +40,15 @@ final class Pause {
         visits++;
     }
 
-    void until(Instant instant) {
-        until = instant;
+    /** The meter has what it was sent, and makes it count at its time. */
+    void untilItsTime(Instant lookAgainAt) {
+        until = lookAgainAt;
+        forItsTime = true;
+    }
+
+    /** Whether nothing is to be done but to look again. */
+    boolean isForItsTime() {
+        return forItsTime;
     }
 
     boolean isOver(Instant now) {

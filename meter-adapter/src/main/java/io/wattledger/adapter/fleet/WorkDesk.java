@@ -155,7 +155,7 @@ final class WorkDesk implements Desk {
             return;
         }
         Instant now = field.clock().instant();
-        for (Item item : OpenWork.atTheirTurn(open, now)) {
+        for (Item item : OpenWork.atTheirTurn(open, item -> pause(item).isForItsTime())) {
             FieldMeter meter = meters.get(item.meterId());
             if (meter == null || underWay.contains(item.operationId()) || !isDue(item, now)) {
                 continue;
@@ -275,7 +275,7 @@ final class WorkDesk implements Desk {
         Pause pause = pause(item);
         pause.visited(field.clock().instant(), field.settings().retry(), field.random());
         if (outcome.lookAgainAt() != null) {
-            pause.until(outcome.lookAgainAt());
+            pause.untilItsTime(outcome.lookAgainAt());
         }
         if (outcome.doubtfulAttempt() != 0) {
             pause.inDoubt(outcome.doubtfulAttempt());

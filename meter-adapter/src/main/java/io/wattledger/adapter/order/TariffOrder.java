@@ -33,7 +33,7 @@ public final class TariffOrder extends OrderJob {
 
     @Override
     WriteRegisters write() {
-        return meter().driver().tariffWrite(work, meter().zone());
+        return meter().driver().tariffWrite(work, meter().zone(), desk().now());
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class TariffOrder extends OrderJob {
         read(
                 meter().driver()::activeTariffRead,
                 active -> {
-                    if (meter().driver().tariffShows(work, meter().zone(), active.values())) {
+                    if (meter().driver().tariffShows(work, active.values())) {
                         then.accept(new Look.Shown(active.reply()));
                     } else {
                         lookAtPending(then);
@@ -54,7 +54,7 @@ public final class TariffOrder extends OrderJob {
         read(
                 meter().driver()::pendingTariffRead,
                 pending -> {
-                    boolean staged = meter().driver().tariffShows(work, meter().zone(), pending.values());
+                    boolean staged = meter().driver().tariffShows(work, pending.values());
                     then.accept(staged ? new Look.Staged(nextLook()) : new Look.Other());
                 },
                 cause -> then.accept(new Look.Unread(cause)));

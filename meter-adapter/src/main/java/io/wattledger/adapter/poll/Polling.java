@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Polling {
 
     private static final int LARGEST_BATCH = 32;
+    private static final long BATCH_MILLIS = 100;
 
     private final Line line;
     private final BusSession session;
@@ -47,7 +48,7 @@ public final class Polling {
     private final BusHealth busHealth = new BusHealth();
     private final List<Observation> found = new ArrayList<>();
     private @Nullable Instant lastContactAt;
-    private int queuedPolls;
+    private boolean publishing;
     private int nextProbe;
 
     /**
@@ -148,7 +149,6 @@ public final class Polling {
         if (!polled.queue()) {
             return;
         }
-        queuedPolls++;
         Poll poll = new Poll(polled, secondTry);
         if (!session.submit(poll)) {
             poll.abandoned();
@@ -180,21 +180,34 @@ public final class Polling {
         }
         boolean usedToAnswer = !meter.health().isSuspect();
         meter.health().missed(line.monotonicMillis(), intervals.silent(), random);
-        found.add(new MeterMissed(
+        observe(new MeterMissed(
                 meter.meterId(),
                 meter.health().misses(),
                 meter.health().isLost(),
                 meter.health().lastContactAt(),
                 error,
                 clock.instant()));
-        publishWhenEnough();
         if (usedToAnswer && busHealth.missed(meter.unit())) {
             line.reconnect("three meters in a row do not answer");
         }
     }
 
-    private void publishWhenEnough() {
-        if (!found.isEmpty() && (queuedPolls == 0 || found.size() >= LARGEST_BATCH)) {
+    /** Goes out with others that are found within a moment. */
+    private void observe(Observation observation) {
+        found.add(observation);
+        if (found.size() >= LARGEST_BATCH) {
+            publish();
+        } else if (!publishing) {
+            publishing = true;
+            line.after(BATCH_MILLIS, () -> {
+                publishing = false;
+                publish();
+            });
+        }
+    }
+
+    private void publish() {
+        if (!found.isEmpty()) {
             observations.publish(List.copyOf(found));
             found.clear();
         }
@@ -227,7 +240,6 @@ public final class Polling {
                 } else {
                     notFound(answer);
                 }
-                publishWhenEnough();
             });
         }
 
@@ -238,7 +250,7 @@ public final class Polling {
             if (full) {
                 polled.fullDueAt(line.monotonicMillis() + intervals.full().toMillis());
             }
-            found.add(new MeterRead(
+            observe(new MeterRead(
                     meter.meterId(),
                     full ? driver.fastOfFull(read.values()) : driver.fast(read.values()),
                     full ? driver.energyOfFull(read.values()) : null,
@@ -259,7 +271,6 @@ public final class Polling {
         @Override
         public void abandoned() {
             polled.dequeue();
-            queuedPolls--;
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -76,8 +77,9 @@ public interface MeterDriver {
      * Writes a tariff into the pending slot; the meter makes it active at its time.
      *
      * @param zone the site's: meters keep local time
+     * @param now a tariff that counts from now or before is made active at once
      */
-    WriteRegisters tariffWrite(TariffWork tariff, ZoneId zone);
+    WriteRegisters tariffWrite(TariffWork tariff, ZoneId zone, Instant now);
 
     /** Reads the pending slot. */
     ReadRegisters pendingTariffRead();
@@ -86,5 +88,5 @@ public interface MeterDriver {
     ReadRegisters activeTariffRead();
 
     /** Whether either slot's read shows the tariff. */
-    boolean tariffShows(TariffWork tariff, ZoneId zone, Registers read);
+    boolean tariffShows(TariffWork tariff, Registers read);
 }

@@ -13,6 +13,7 @@ import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.WorkList.TariffWork;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -60,7 +61,7 @@ final class RefPrepaidDriver implements MeterDriver {
         this.recordReads = reads(SHORTEST_RECORD, LONGEST_RECORD, n -> new ReadRegisters(map.moneyRecord(), n));
         this.relayRead = new ReadRegisters(map.forcedControl(), 2);
         this.pendingTariffRead = new ReadRegisters(map.tariffPending(), TariffSlot.REGISTERS);
-        this.activeTariffRead = new ReadRegisters(map.tariffActive(), TariffSlot.MEANINGFUL_REGISTERS);
+        this.activeTariffRead = new ReadRegisters(map.tariffActive(), TariffSlot.ACTIVE_REGISTERS);
     }
 
     private static ReadRegisters[] reads(int shortest, int longest, IntFunction<ReadRegisters> read) {
@@ -194,8 +195,8 @@ final class RefPrepaidDriver implements MeterDriver {
     }
 
     @Override
-    public WriteRegisters tariffWrite(TariffWork tariff, ZoneId zone) {
-        return new WriteRegisters(map.tariffPending(), TariffSlot.encode(tariff, zone));
+    public WriteRegisters tariffWrite(TariffWork tariff, ZoneId zone, Instant now) {
+        return new WriteRegisters(map.tariffPending(), TariffSlot.encode(tariff, zone, now));
     }
 
     @Override
@@ -209,7 +210,7 @@ final class RefPrepaidDriver implements MeterDriver {
     }
 
     @Override
-    public boolean tariffShows(TariffWork tariff, ZoneId zone, Registers read) {
-        return read.hold(0, TariffSlot.meaningful(tariff, zone));
+    public boolean tariffShows(TariffWork tariff, Registers read) {
+        return read.hold(0, TariffSlot.prices(tariff));
     }
 }

@@ -56,9 +56,9 @@ class CodecPropertiesTest {
 
         List<Reply> replies = Streams.feed(reader, segments(ReplyReaderTest.join(clean, frame, clean), seed));
 
-        assertThat(replies).singleElement().satisfies(reply -> assertThat(
-                        reply.values().quantity())
-                .isEqualTo(quantity));
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.values().quantity()).isEqualTo(quantity));
     }
 
     @Property
@@ -72,7 +72,9 @@ class CodecPropertiesTest {
         assertThat(reader.held()).isLessThanOrEqualTo(ReplyReader.CAPACITY_BYTES);
         for (Reply reply : replies) {
             byte[] frame = reply.frame().bytes();
-            assertThat(Crc16.of(frame, 0, frame.length)).as("check over the whole frame").isZero();
+            assertThat(Crc16.of(frame, 0, frame.length))
+                    .as("check over the whole frame")
+                    .isZero();
         }
     }
 

@@ -71,7 +71,8 @@ class GoldenFramesTest {
 
     @Test
     void aReadingBelowZeroStaysBelowZero() {
-        assertThat(Registers.of((byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0x85).i32(0))
+        assertThat(Registers.of((byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0x85)
+                        .i32(0))
                 .isEqualTo(-123);
     }
 }

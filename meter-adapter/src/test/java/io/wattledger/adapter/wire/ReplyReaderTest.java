@@ -42,9 +42,9 @@ class ReplyReaderTest {
             byte[] rest = Arrays.copyOfRange(frame, cut, frame.length);
 
             assertThat(Streams.feed(reader, List.of(first))).isEmpty();
-            assertThat(Streams.feed(reader, List.of(rest))).singleElement().satisfies(reply -> assertThat(
-                            reply.values().u16(0))
-                    .isEqualTo(93));
+            assertThat(Streams.feed(reader, List.of(rest)))
+                    .singleElement()
+                    .satisfies(reply -> assertThat(reply.values().u16(0)).isEqualTo(93));
         }
     }
 
@@ -66,9 +66,9 @@ class ReplyReaderTest {
         byte[] otherLength = Streams.answer(framing, UNIT, TRANSACTION, Streams.values(8, 9));
         byte[] all = join(otherUnit, otherLength, answer(framing));
 
-        assertThat(Streams.feed(expecting(framing), List.of(all))).singleElement().satisfies(reply -> assertThat(
-                        reply.values().u16(0))
-                .isEqualTo(93));
+        assertThat(Streams.feed(expecting(framing), List.of(all)))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.values().u16(0)).isEqualTo(93));
     }
 
     @Test
@@ -77,7 +77,8 @@ class ReplyReaderTest {
         byte[] late = Streams.answer(framing, UNIT, TRANSACTION - 1, Streams.values(7, 9));
 
         assertThat(Streams.feed(expecting(framing), List.of(late))).isEmpty();
-        assertThat(Streams.feed(expecting(framing), List.of(late, answer(framing)))).hasSize(1);
+        assertThat(Streams.feed(expecting(framing), List.of(late, answer(framing))))
+                .hasSize(1);
     }
 
     @Test
@@ -87,7 +88,8 @@ class ReplyReaderTest {
         spoilt[5] ^= 0x40;
 
         assertThat(Streams.feed(expecting(framing), List.of(spoilt))).isEmpty();
-        assertThat(Streams.feed(expecting(framing), List.of(spoilt, answer(framing)))).hasSize(1);
+        assertThat(Streams.feed(expecting(framing), List.of(spoilt, answer(framing))))
+                .hasSize(1);
     }
 
     @Test
@@ -120,7 +122,8 @@ class ReplyReaderTest {
     void givenTheReplyComesTwice_whenRead_thenItIsTakenOnce(Framing framing) {
         byte[] frame = answer(framing);
 
-        assertThat(Streams.feed(expecting(framing), List.of(join(frame, frame), frame))).hasSize(1);
+        assertThat(Streams.feed(expecting(framing), List.of(join(frame, frame), frame)))
+                .hasSize(1);
     }
 
     @Test

@@ -15,7 +15,11 @@ final class Streams {
     static byte[] answer(Framing framing, int unit, int transaction, byte[] pdu) {
         if (framing instanceof MbapFraming) {
             ByteBuf frame = Unpooled.buffer();
-            frame.writeShort(transaction).writeShort(0).writeShort(pdu.length + 1).writeByte(unit).writeBytes(pdu);
+            frame.writeShort(transaction)
+                    .writeShort(0)
+                    .writeShort(pdu.length + 1)
+                    .writeByte(unit)
+                    .writeBytes(pdu);
             return all(frame);
         }
         ByteBuf frame = Unpooled.buffer().writeByte(unit).writeBytes(pdu);
