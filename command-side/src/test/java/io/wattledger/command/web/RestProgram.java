@@ -31,12 +31,10 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The command side with a web server and a real PostgreSQL; its events live in memory. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(CommandSideConfiguration.class)
 public class RestProgram {
