@@ -1,6 +1,7 @@
 package io.wattledger.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
@@ -27,15 +28,29 @@ public final class Platform {
                 .run("--wattledger.data=" + data, "--wattledger.postgres-binaries=" + binaries());
     }
 
+    /** The platform that tests share which leave no trace in it but rows; it ends with the tests. */
+    public static ConfigurableApplicationContext shared() {
+        return Shared.PLATFORM;
+    }
+
     /** A new data folder below the build's. */
-    public static Path newDataFolder() throws IOException {
-        return Files.createTempDirectory(
-                Files.createDirectories(Path.of("target/test-data").toAbsolutePath()), "data-");
+    public static Path newDataFolder() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target/test-data").toAbsolutePath()), "data-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Where tests keep the unpacked binaries, so that they are unpacked once a build. */
     public static Path binaries() {
         return Path.of("target/postgres-binaries").toAbsolutePath();
+    }
+
+    private static final class Shared {
+
+        static final ConfigurableApplicationContext PLATFORM = start(newDataFolder());
     }
 
     @Configuration(proxyBeanMethods = false)

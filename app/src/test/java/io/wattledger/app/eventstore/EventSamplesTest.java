@@ -42,8 +42,9 @@ class EventSamplesTest {
     @Test
     void everyEventOfTheCatalogueHasASampleAndThereIsNoOther() throws IOException {
         TreeSet<String> expected = new TreeSet<>();
-        EventCatalogue.byName().forEach((name, type) -> expected.add(
-                name + "." + EventCatalogue.nameOf(type).revision()));
+        EventCatalogue.byName()
+                .forEach((name, type) ->
+                        expected.add(name + "." + EventCatalogue.nameOf(type).revision()));
 
         assertThat(sampleNames().map(EventSamplesTest::nameAndRevision).distinct())
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -54,8 +55,7 @@ class EventSamplesTest {
     void aSampleIsReadAndWrittenAgainWithoutLoss(String file) throws IOException {
         byte[] sample = Files.readAllBytes(SAMPLES.resolve(file));
 
-        byte[] written =
-                serializer.serialize(read(file, sample), byte[].class).getData();
+        byte[] written = serializer.serialize(read(file, sample), byte[].class).getData();
 
         assertThat(json.readTree(written)).isEqualTo(json.readTree(sample));
     }

@@ -10,7 +10,6 @@ import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.StoredSequence;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.port.ChainVerification;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +31,6 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,21 +39,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Events in a real PostgreSQL, written, read, followed and verified. */
 class EventStoreTest {
 
-    private static ConfigurableApplicationContext platform;
-    private static EventStorageEngine engine;
-    private static JdbcClient database;
-
-    @BeforeAll
-    static void startPlatform() throws IOException {
-        platform = Platform.start(Platform.newDataFolder());
-        engine = platform.getBean(EventStorageEngine.class);
-        database = platform.getBean(JdbcClient.class);
-    }
-
-    @AfterAll
-    static void stopPlatform() {
-        platform.close();
-    }
+    private final ConfigurableApplicationContext platform = Platform.shared();
+    private final EventStorageEngine engine = platform.getBean(EventStorageEngine.class);
+    private final JdbcClient database = platform.getBean(JdbcClient.class);
 
     @BeforeEach
     void emptyStore() {
@@ -202,7 +187,7 @@ class EventStoreTest {
                 .withStackTraceContaining("unknown event site.from-the-future");
     }
 
-    private static ChainVerification.Report verify() {
+    private ChainVerification.Report verify() {
         return platform.getBean(ChainVerification.class).verify();
     }
 
