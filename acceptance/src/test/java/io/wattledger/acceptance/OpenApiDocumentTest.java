@@ -32,7 +32,8 @@ class OpenApiDocumentTest {
 
     @Test
     void theDocumentThatIsCheckedInIsTheOneThatIsServed() throws IOException {
-        ObjectNode served = (ObjectNode) Rest.of(program).get("/v3/api-docs").expect(200).json();
+        ObjectNode served =
+                (ObjectNode) Rest.of(program).get("/v3/api-docs").expect(200).json();
         // The address differs from one run to the next and says nothing.
         served.remove("servers");
         Files.writeString(SERVED, JSON.writeValueAsString(served) + "\n");

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class StaleAnswerTest {
 
     private static final int METERS = 4;
+    private static final int LOOKS = 15;
 
     private final Program program;
     private final Office office;
@@ -87,11 +88,11 @@ class StaleAnswerTest {
     private void watchForWrongValues(List<Room> rooms) {
         AtomicInteger looks = new AtomicInteger();
         await("many looks at the wall")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     rooms.forEach(this::showsOwnValues);
-                    return looks.incrementAndGet() >= 30;
+                    return looks.incrementAndGet() >= LOOKS;
                 });
     }
 

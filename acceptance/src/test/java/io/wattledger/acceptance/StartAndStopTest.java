@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,12 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartAndStopTest {
 
-    private Program program;
-
-    @BeforeAll
-    void start() {
-        program = Program.startedAs("start-and-stop");
-    }
+    private final Program program = Program.startedAs("start-and-stop");
 
     @AfterAll
     void end() {
