@@ -1,9 +1,12 @@
 package io.wattledger.command;
 
 import io.wattledger.command.account.MoneyRules;
+import java.time.Duration;
+import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +18,14 @@ public class CommandSideConfiguration {
 
     private static final String RECORDER = "recorder";
 
-    /** The bounds of money; the same for every site until sites have their own. */
+    /**
+     * The bounds of money; the same for every site until sites have their own.
+     *
+     * @param retryDelays how long to wait after each attempt that was proved not applied; one more attempt than delays is made
+     */
     @Bean
-    MoneyRules moneyRules() {
-        return MoneyRules.USUAL;
+    MoneyRules moneyRules(@Value("${wattledger.money.retry-delays:2s,10s}") List<Duration> retryDelays) {
+        return MoneyRules.USUAL.withRetryDelays(retryDelays);
     }
 
     /**

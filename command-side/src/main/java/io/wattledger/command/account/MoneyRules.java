@@ -11,10 +11,16 @@ import java.util.List;
  * @param mostSale the most that may be paid in one sale
  * @param duplicateWindow how long a sale of the same amount to the same meter counts as a possible mistake
  * @param hoardingLimit the most credit that a meter may hold; nothing for no limit
+ * @param mostPending how many money writes may wait for one meter
  * @param retryDelays how long to wait after each attempt that was proved not applied; one more attempt than delays is made
  */
 public record MoneyRules(
-        Money leastSale, Money mostSale, Duration duplicateWindow, Money hoardingLimit, List<Duration> retryDelays) {
+        Money leastSale,
+        Money mostSale,
+        Duration duplicateWindow,
+        Money hoardingLimit,
+        int mostPending,
+        List<Duration> retryDelays) {
 
     /** The bounds that hold where a site has none of its own. */
     public static final MoneyRules USUAL = new MoneyRules(
@@ -22,7 +28,13 @@ public record MoneyRules(
             Money.ofFen(5_000_000),
             Duration.ofMinutes(10),
             Money.ofFen(10_000_000),
+            500,
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(10)));
+
+    /** These bounds, with other pauses between the attempts. */
+    public MoneyRules withRetryDelays(List<Duration> delays) {
+        return new MoneyRules(leastSale, mostSale, duplicateWindow, hoardingLimit, mostPending, List.copyOf(delays));
+    }
 
     /** Whether a meter that holds this balance, after a write or without one, holds more than it may. */
     public boolean isHoarding(Money balance) {

@@ -184,12 +184,28 @@ class SellCreditTest {
     }
 
     @Test
+    void noMoreSalesWaitForAMeterThanMay() {
+        MoneyRules patient = new MoneyRules(
+                MoneyRules.USUAL.leastSale(),
+                MoneyRules.USUAL.mostSale(),
+                MoneyRules.USUAL.duplicateWindow(),
+                MoneyRules.USUAL.hoardingLimit(),
+                1,
+                MoneyRules.USUAL.retryDelays());
+        selling(Story.devices(), patient)
+                .given(Story.openAccountAnd(Story.sold(SALE, HUNDRED)))
+                .when(new SellCredit(ACCOUNT, METER, NEXT_SALE, Money.ofFen(5_000), PaymentMethod.CASH, false))
+                .expectException(Refused.as(ProblemType.TOO_MANY_PENDING));
+    }
+
+    @Test
     void aCreditThatAloneExceedsTheHoardingLimitIsRefused() {
         MoneyRules strict = new MoneyRules(
                 MoneyRules.USUAL.leastSale(),
                 MoneyRules.USUAL.mostSale(),
                 MoneyRules.USUAL.duplicateWindow(),
                 Money.ofFen(9_999),
+                MoneyRules.USUAL.mostPending(),
                 MoneyRules.USUAL.retryDelays());
         selling(Story.devices(), strict)
                 .given(Story.openAccount())

@@ -66,6 +66,8 @@ public enum ProblemType {
     AMOUNT_OUT_OF_BOUNDS(Nature.BUSINESS),
     /** The credit would exceed the hoarding limit. */
     HOARDING_LIMIT_EXCEEDED(Nature.BUSINESS),
+    /** As many money writes as may wait for the meter wait for it already. */
+    TOO_MANY_PENDING(Nature.BUSINESS),
     /** The meter does not belong to the account. */
     METER_NOT_ON_ACCOUNT(Nature.BUSINESS),
     /** The account has no open meter purse yet, or no more. */

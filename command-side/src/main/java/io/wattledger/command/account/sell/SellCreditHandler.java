@@ -57,12 +57,16 @@ public final class SellCreditHandler {
         });
     }
 
-    private static void checkMeter(MeterLedger ledger) {
+    private void checkMeter(MeterLedger ledger) {
         if (ledger.isQuarantined()) {
             throw new RefusedException(ProblemType.METER_QUARANTINED);
         }
         if (!ledger.isOpen()) {
             throw new RefusedException(ProblemType.METER_NOT_OPEN);
+        }
+        if (ledger.openWrites().size() >= rules.mostPending()) {
+            throw new RefusedException(
+                    Refusal.of(ProblemType.TOO_MANY_PENDING, Map.of("limit", Integer.toString(rules.mostPending()))));
         }
     }
 
