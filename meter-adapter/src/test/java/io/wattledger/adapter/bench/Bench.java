@@ -58,9 +58,9 @@ public final class Bench implements AutoCloseable {
     private final MemoryWork work;
     private final List<Observation> observations = new CopyOnWriteArrayList<>();
     private final FleetSettings settings;
-    private Process process;
+    private Program program;
 
-    private record Process(Fleet fleet, Lines lines, ExecutorService threads) {}
+    private record Program(Fleet fleet, Lines lines, ExecutorService threads) {}
 
     /** A site as described, nothing consumed, and a process that serves it. */
     public Bench(SiteDescription description) {
@@ -73,10 +73,10 @@ public final class Bench implements AutoCloseable {
                 options.apply(SimulatedSite.builder().description(description)).start();
         this.directory = new MemoryDirectory(site.description());
         this.work = new MemoryWork(InstantSource.system(), directory::registered, leases::holds);
-        this.process = startProcess();
+        this.program = startProgram();
     }
 
-    private Process startProcess() {
+    private Program startProgram() {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         Lines lines = new Lines(1, new Random(7));
         CommandSide commandSide = new CommandSide(work, work, work, threads);
@@ -84,16 +84,16 @@ public final class Bench implements AutoCloseable {
                 new Field(lines, commandSide, observations::addAll, InstantSource.system(), new Random(11), settings);
         Fleet fleet = new Fleet(directory, leases.ofOneProcess(), field);
         fleet.start();
-        return new Process(fleet, lines, threads);
+        return new Program(fleet, lines, threads);
     }
 
     /** The process dies in the middle of whatever it does, and another one takes over. */
     public void killAndRestart() {
-        process.threads().shutdownNow();
-        process.lines().close();
+        program.threads().shutdownNow();
+        program.lines().close();
         directory.gateways().forEach(gateway -> leases.takeAway(gateway.gatewayId()));
-        endThreadOf(process.fleet());
-        process = startProcess();
+        endThreadOf(program.fleet());
+        program = startProgram();
     }
 
     /** A dead process has no threads; in a test they must be ended by hand. */
@@ -118,11 +118,11 @@ public final class Bench implements AutoCloseable {
     }
 
     public Fleet fleet() {
-        return process.fleet();
+        return program.fleet();
     }
 
     public Lines lines() {
-        return process.lines();
+        return program.lines();
     }
 
     public List<Observation> observations() {
@@ -145,9 +145,9 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        process.fleet().stop();
-        process.lines().close();
-        process.threads().shutdownNow();
+        program.fleet().stop();
+        program.lines().close();
+        program.threads().shutdownNow();
         site.close();
     }
 }
