@@ -1,5 +1,7 @@
 package io.wattledger.command.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import io.wattledger.command.idempotency.RequestKey;
 import io.wattledger.command.security.web.Caller;
 import io.wattledger.command.security.web.KeyRequired;
@@ -39,26 +42,32 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 
 /** What the OpenAPI document says beyond the controllers: the wire form of the kernel's types, keys, log-in and problems. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    private static final ModelConverter ANSWERS = new AnsweredSchemas();
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
 
+    /** What springdoc says of endpoints that leave the format to negotiation. */
+    private static final String ANY_MEDIA = "*/*";
+
     static {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(Money.class, decimal("^\\d+\\.\\d{2}$", "100.00", "CNY"))
+                .replaceWithSchema(Money.class, decimal(WireForm.DIFFERENCE, "100.00", "CNY"))
                 .replaceWithSchema(Energy.class, decimal("^-?\\d+\\.\\d{2}$", "12.34", "kWh"))
                 .replaceWithSchema(Price.class, decimal("^\\d+\\.\\d{4}$", "0.6500", "CNY/kWh"))
                 .replaceWithSchema(
                         SerialNumber.class, text("^\\d{12}$", "202600000017", "The number on a meter's plate"))
                 .addRequestWrapperToIgnore(Caller.class, OperatorIdentity.class)
-                .addResponseWrapperToIgnore(Answered.class);
+                .replaceWithSchema(JsonNode.class, new ObjectSchema());
         Stream.of(
                         SiteId.class,
                         BuildingId.class,
@@ -89,7 +98,24 @@ class OpenApiConfiguration {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme(BEARER)
                                 .description("The token of POST /api/v1/sessions"))
+                // Wherever it runs, so that the document is the same everywhere.
+                .servers(List.of(new Server().url("/")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** After springdoc's own converters, so that it is asked before them: they would describe the bytes. */
+    @Bean
+    SmartInitializingSingleton describeAnswersFirst() {
+        return () -> {
+            ModelConverters converters = ModelConverters.getInstance(true);
+            converters.removeConverter(ANSWERS);
+            converters.addConverter(ANSWERS);
+        };
+    }
+
+    @Bean
+    ModelConverter requiredProperties() {
+        return new RequiredProperties();
     }
 
     @Bean
@@ -108,6 +134,7 @@ class OpenApiConfiguration {
             if (Answered.class.isAssignableFrom(endpoint.getMethod().getReturnType())) {
                 describeKey(operation, endpoint);
             }
+            operation.getResponses().values().forEach(OpenApiConfiguration::sayJson);
             operation
                     .getResponses()
                     .addApiResponse("4XX", problemResponse("The request was refused; `type` tells why"))
@@ -138,6 +165,13 @@ class OpenApiConfiguration {
                                 .schema(new StringSchema()));
             }
         });
+    }
+
+    private static void sayJson(ApiResponse response) {
+        Content content = response.getContent();
+        if (content != null && content.containsKey(ANY_MEDIA)) {
+            content.addMediaType("application/json", content.remove(ANY_MEDIA));
+        }
     }
 
     private static ApiResponse problemResponse(String description) {

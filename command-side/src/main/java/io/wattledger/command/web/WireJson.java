@@ -28,7 +28,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 @Configuration(proxyBeanMethods = false)
 class WireJson {
 
-    private static final Pattern MONEY_PAID = Pattern.compile("\\d+\\.\\d{2}");
+    private static final Pattern MONEY_PAID = Pattern.compile(WireForm.AMOUNT);
 
     @Bean
     JacksonModule wireTypes() {

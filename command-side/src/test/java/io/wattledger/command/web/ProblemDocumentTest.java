@@ -2,6 +2,9 @@ package io.wattledger.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProblemDocumentTest extends RestTest {
@@ -115,6 +118,22 @@ class ProblemDocumentTest extends RestTest {
                         .status())
                 .isEqualTo(400);
         assertThat(admin.post(SITES, "null").status()).isEqualTo(400);
+    }
+
+    @Test
+    void givenARequestLineThatTheContainerCannotRead_thenTheAnswerIsStillAProblem() throws IOException {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/v1/sites?x=[ HTTP/1.1\r\nHost: a\r\nAccept-Language: zh\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .contains("/problems/malformed-request")
+                    .contains("请求格式错误");
+        }
     }
 
     @Test

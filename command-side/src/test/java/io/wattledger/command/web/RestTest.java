@@ -36,6 +36,11 @@ public abstract class RestTest {
         admin = stranger.as("admin", RestProgram.ADMIN_PASSWORD);
     }
 
+    /** Where the program listens. */
+    protected int port() {
+        return port;
+    }
+
     /** A name or key that no other test uses. */
     protected static String fresh(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);

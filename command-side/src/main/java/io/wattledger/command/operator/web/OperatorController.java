@@ -65,7 +65,7 @@ class OperatorController {
     @Operation(
             summary = "Let somebody log in",
             description = "Nobody can give more than they have: neither permissions nor sites.")
-    Answered<Registered> register(@Valid @RequestBody NewOperator body, Caller caller) {
+    Answered<RegisteredOperator> registerOperator(@Valid @RequestBody NewOperator body, Caller caller) {
         passwords.checkNew(body.password(), body.username(), "password");
         Set<Role> roles = Set.copyOf(body.roles());
         Set<SiteId> sites = body.sites() == null ? Set.of() : Set.copyOf(body.sites());
@@ -78,30 +78,31 @@ class OperatorController {
         return door.submit(caller, List.of(body.username(), sortedRoles, sortedSites), command)
                 .created(
                         "/api/v1/operators/" + operator,
-                        sequence -> new Registered(operator, body.username(), sortedRoles, sortedSites, sequence));
+                        sequence ->
+                                new RegisteredOperator(operator, body.username(), sortedRoles, sortedSites, sequence));
     }
 
     @GetMapping("/api/v1/operators")
     @Permitted(Permission.PEOPLE_MANAGE)
     @Operation(summary = "List the operators, by name")
-    Page list(
+    OperatorPage listOperators(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
         List<OperatorView> items = operators.page((long) page * size, size).stream()
                 .map(OperatorView::of)
                 .toList();
-        return new Page(items, page, size, operators.total());
+        return new OperatorPage(items, page, size, operators.total());
     }
 
     @GetMapping("/api/v1/roles")
     @Permitted(Permission.PEOPLE_MANAGE)
     @Operation(summary = "List the roles and what they permit")
-    Roles roles() {
+    RoleList listRoles() {
         List<RoleView> items = Stream.of(Role.values())
                 .map(role ->
                         new RoleView(role, role.permissions().stream().sorted().toList()))
                 .toList();
-        return new Roles(items, 0, items.size(), items.size());
+        return new RoleList(items, 0, items.size(), items.size());
     }
 
     private void checkGivesNoMoreThan(Caller caller, Set<Role> roles, Set<SiteId> sites) {
@@ -133,13 +134,13 @@ class OperatorController {
     }
 
     /** An operator just entered. */
-    record Registered(OperatorId id, String username, List<Role> roles, List<SiteId> sites, long sequence) {}
+    record RegisteredOperator(OperatorId id, String username, List<Role> roles, List<SiteId> sites, long sequence) {}
 
     /** A page of the operators. */
-    record Page(List<OperatorView> items, int page, int size, long total) {}
+    record OperatorPage(List<OperatorView> items, int page, int size, long total) {}
 
     /** The roles. */
-    record Roles(List<RoleView> items, int page, int size, long total) {}
+    record RoleList(List<RoleView> items, int page, int size, long total) {}
 
     /** A role. */
     record RoleView(Role name, List<Permission> permissions) {}

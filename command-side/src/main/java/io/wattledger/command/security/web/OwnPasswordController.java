@@ -28,7 +28,7 @@ class OwnPasswordController {
     @PostMapping("/api/v1/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Change one's own password; ends one's other sessions")
-    void change(
+    void changeOwnPassword(
             @Valid @RequestBody PasswordChange body,
             OperatorAuthentication authentication,
             HttpServletRequest request) {

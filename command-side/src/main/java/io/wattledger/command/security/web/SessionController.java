@@ -58,7 +58,7 @@ class SessionController {
             description =
                     "The token goes into `Authorization: Bearer …`. The same session is set as an HttpOnly cookie for the "
                             + "console; requests that use the cookie send the cookie `XSRF-TOKEN` back as header `X-XSRF-TOKEN`.")
-    ResponseEntity<Opened> logIn(
+    ResponseEntity<OpenedSession> logIn(
             @Valid @RequestBody LogInRequest body, HttpServletRequest request, HttpServletResponse response) {
         Issued issued = doorkeeper.logIn(body.username(), body.password(), request.getRemoteAddr());
         TokenFilter.giveCsrfToken(request);
@@ -66,7 +66,7 @@ class SessionController {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(issued.token(), AccessTokens.SESSION, request));
         Session session = issued.session();
         return ResponseEntity.created(URI.create(CURRENT))
-                .body(new Opened(
+                .body(new OpenedSession(
                         session.id(),
                         issued.token(),
                         OperatorView.of(session.operator()),
@@ -76,9 +76,9 @@ class SessionController {
 
     @GetMapping("/current")
     @Operation(summary = "Who is logged in")
-    Current current(OperatorAuthentication authentication) {
+    CurrentSession currentSession(OperatorAuthentication authentication) {
         Session session = authentication.session();
-        return new Current(
+        return new CurrentSession(
                 session.id(), OperatorView.of(session.operator()), permissions(session), session.expiresAt());
     }
 
@@ -125,7 +125,7 @@ class SessionController {
      *
      * @param token told only now
      */
-    record Opened(
+    record OpenedSession(
             String id,
             String token,
             OperatorView operator,
@@ -134,7 +134,7 @@ class SessionController {
 
     /** The session of the request. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Current(
+    record CurrentSession(
             String id,
             OperatorView operator,
             Set<Permission> permissions,

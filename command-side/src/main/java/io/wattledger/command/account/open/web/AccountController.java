@@ -9,6 +9,7 @@ import io.wattledger.command.security.web.Permitted;
 import io.wattledger.command.web.Answered;
 import io.wattledger.command.web.CommandDoor;
 import io.wattledger.command.web.OrderedOperation;
+import io.wattledger.command.web.WireForm;
 import io.wattledger.kernel.access.Permission;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CustomerDetails;
@@ -60,9 +61,9 @@ class AccountController {
             description =
                     "Opening the account on each meter and pushing its tariff are device operations: first the openings, "
                             + "then the tariffs, in the order of the meters asked for.")
-    Answered<Account> open(@Valid @RequestBody NewAccount body, Caller caller) {
+    Answered<OpenedAccount> openAccount(@Valid @RequestBody NewAccount body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.unitId()), ProblemType.UNKNOWN_UNIT);
-        for (NewMeter meter : body.meters()) {
+        for (MeterToAttach meter : body.meters()) {
             caller.at(lookup.siteOf(meter.meterId()), ProblemType.UNKNOWN_METER);
             caller.at(lookup.siteOf(meter.tariffId()), ProblemType.UNKNOWN_TARIFF);
         }
@@ -80,17 +81,17 @@ class AccountController {
                 .at(site)
                 .created(
                         "/api/v1/accounts/" + account,
-                        sequence -> new Account(
+                        sequence -> new OpenedAccount(
                                 account,
                                 site,
                                 body.unitId(),
                                 balanceHeld,
-                                meters.stream().map(Meter::of).toList(),
+                                meters.stream().map(AttachedMeter::of).toList(),
                                 operations(meters),
                                 sequence));
     }
 
-    private MeterAttachment attachment(NewMeter meter) {
+    private MeterAttachment attachment(MeterToAttach meter) {
         return new MeterAttachment(
                 meter.meterId(),
                 meter.tariffId(),
@@ -115,12 +116,12 @@ class AccountController {
      */
     record NewAccount(
             @NotNull UnitId unitId,
-            @NotNull @Valid Customer customer,
+            @NotNull @Valid NewCustomer customer,
             @Nullable BalanceHeld balanceHeld,
-            @NotEmpty @Size(max = 32) List<@NotNull @Valid NewMeter> meters) {}
+            @NotEmpty @Size(max = 32) List<@NotNull @Valid MeterToAttach> meters) {}
 
     /** Whose account it is. */
-    record Customer(
+    record NewCustomer(
             @NotBlank @Size(max = 100) @Schema(example = "李雷")
             String name,
 
@@ -139,30 +140,30 @@ class AccountController {
      *
      * @param transferIn balance moved from an old meter; nothing if absent
      */
-    record NewMeter(
+    record MeterToAttach(
             @NotNull MeterId meterId,
             @NotNull TariffId tariffId,
-            @Nullable Money transferIn) {}
+            @Nullable @Schema(pattern = WireForm.AMOUNT) Money transferIn) {}
 
     /**
      * An account, without personal data.
      *
      * @param operations the device operations that open it on its meters
      */
-    record Account(
+    record OpenedAccount(
             AccountId id,
             SiteId siteId,
             UnitId unitId,
             BalanceHeld balanceHeld,
-            List<Meter> meters,
+            List<AttachedMeter> meters,
             List<OrderedOperation> operations,
             long sequence) {}
 
     /** A meter of the account. */
-    record Meter(MeterId meterId, TariffId tariffId, Money transferIn) {
+    record AttachedMeter(MeterId meterId, TariffId tariffId, Money transferIn) {
 
-        static Meter of(MeterAttachment attachment) {
-            return new Meter(attachment.meterId(), attachment.tariffId(), attachment.transferIn());
+        static AttachedMeter of(MeterAttachment attachment) {
+            return new AttachedMeter(attachment.meterId(), attachment.tariffId(), attachment.transferIn());
         }
     }
 }

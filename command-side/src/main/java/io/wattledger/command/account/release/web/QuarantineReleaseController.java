@@ -11,6 +11,7 @@ import io.wattledger.command.web.Answered;
 import io.wattledger.command.web.AwaitingApproval;
 import io.wattledger.command.web.CommandDoor;
 import io.wattledger.command.web.SignedMoney;
+import io.wattledger.command.web.WireForm;
 import io.wattledger.kernel.access.Permission;
 import io.wattledger.kernel.approval.ApprovalSubject;
 import io.wattledger.kernel.command.RequestApproval;
@@ -56,7 +57,8 @@ class QuarantineReleaseController {
     @Permitted(Permission.METER_RELEASE)
     @KeyRequired
     @Operation(summary = "Ask that a meter be released from quarantine; a second person decides")
-    Answered<AwaitingApproval> ask(@PathVariable MeterId meterId, @Valid @RequestBody NewRelease body, Caller caller) {
+    Answered<AwaitingApproval> askRelease(
+            @PathVariable MeterId meterId, @Valid @RequestBody NewRelease body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(meterId), ProblemType.UNKNOWN_METER);
         // Only meters with an account can be in quarantine.
         AccountId account = lookup.openAccountOf(meterId)
@@ -83,7 +85,7 @@ class QuarantineReleaseController {
             Integer baseCount,
 
             @NotNull @JsonDeserialize(using = SignedMoney.class)
-            @Schema(example = "-20.00", pattern = "^-?\\d+\\.\\d{2}$")
+            @Schema(example = "-20.00", pattern = WireForm.DIFFERENCE)
             Money adoptedAdjustment,
 
             @NotBlank @Size(max = 500) String reason) {}

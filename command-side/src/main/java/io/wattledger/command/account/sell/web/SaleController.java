@@ -1,6 +1,7 @@
 package io.wattledger.command.account.sell.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.command.security.web.Caller;
@@ -8,6 +9,7 @@ import io.wattledger.command.security.web.KeyRequired;
 import io.wattledger.command.security.web.Permitted;
 import io.wattledger.command.web.Answered;
 import io.wattledger.command.web.CommandDoor;
+import io.wattledger.command.web.WireForm;
 import io.wattledger.kernel.access.Permission;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.command.SaleAccepted;
@@ -52,7 +54,8 @@ class SaleController {
     @Operation(
             summary = "Sell credit for a meter",
             description = "The payment is accepted at once; the credit reaches the meter as a device operation.")
-    Answered<Sale> sell(@PathVariable AccountId accountId, @Valid @RequestBody NewSale body, Caller caller) {
+    Answered<AcceptedSale> sellCredit(
+            @PathVariable AccountId accountId, @Valid @RequestBody NewSale body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(accountId), ProblemType.UNKNOWN_ACCOUNT);
         caller.at(lookup.siteOf(body.meterId()), ProblemType.UNKNOWN_METER);
         SellCredit command = new SellCredit(
@@ -67,7 +70,7 @@ class SaleController {
                 .created(
                         "/api/v1/operations/" + command.operationId(),
                         SaleAccepted.class,
-                        (accepted, sequence) -> Sale.of(command, accepted, sequence));
+                        (accepted, sequence) -> AcceptedSale.of(command, accepted, sequence));
     }
 
     /**
@@ -78,7 +81,7 @@ class SaleController {
      */
     record NewSale(
             @NotNull MeterId meterId,
-            @NotNull Money amount,
+            @NotNull @Schema(pattern = WireForm.AMOUNT) Money amount,
             @NotNull PaymentMethod paymentMethod,
             @Nullable Boolean confirmDuplicate) {}
 
@@ -89,7 +92,7 @@ class SaleController {
      * @param credited what the meter is to receive
      * @param receiptNumber gap-free within the site
      */
-    record Sale(
+    record AcceptedSale(
             OperationId id,
             OperationId operationId,
             AccountId accountId,
@@ -102,8 +105,8 @@ class SaleController {
             long receiptNumber,
             long sequence) {
 
-        static Sale of(SellCredit command, SaleAccepted accepted, long sequence) {
-            return new Sale(
+        static AcceptedSale of(SellCredit command, SaleAccepted accepted, long sequence) {
+            return new AcceptedSale(
                     accepted.operationId(),
                     accepted.operationId(),
                     command.accountId(),

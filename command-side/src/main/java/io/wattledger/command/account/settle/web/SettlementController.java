@@ -52,7 +52,7 @@ class SettlementController {
     @Permitted(Permission.OUTCOME_SETTLE)
     @KeyRequired
     @Operation(summary = "Ask that an unknown outcome be settled; a second person decides")
-    Answered<AwaitingApproval> ask(
+    Answered<AwaitingApproval> askSettlement(
             @PathVariable OperationId operationId, @Valid @RequestBody NewSettlement body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(operationId), ProblemType.UNKNOWN_OPERATION);
         MeterId meter =

@@ -39,17 +39,17 @@ class ApprovalController {
     @PostMapping("/api/v1/approvals/{approvalId}/grant")
     @Permitted(Permission.APPROVAL_DECIDE)
     @Operation(summary = "Agree; what was asked for is carried out at once")
-    Answered<Decision> grant(@PathVariable ApprovalId approvalId, Caller caller) {
+    Answered<ApprovalDecision> grantApproval(@PathVariable ApprovalId approvalId, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(approvalId), ProblemType.UNKNOWN_APPROVAL);
         return door.submit(caller, NO_BODY, new GrantApproval(approvalId, caller.operatorId()))
                 .at(site)
-                .done(sequence -> new Decision(approvalId, State.GRANTED, sequence));
+                .done(sequence -> new ApprovalDecision(approvalId, State.GRANTED, sequence));
     }
 
     @PostMapping("/api/v1/approvals/{approvalId}/deny")
     @Permitted(Permission.APPROVAL_DECIDE)
     @Operation(summary = "Decline")
-    Answered<Decision> deny(
+    Answered<ApprovalDecision> denyApproval(
             @PathVariable ApprovalId approvalId,
             @Valid @RequestBody(required = false) @Nullable Denial body,
             Caller caller) {
@@ -58,7 +58,7 @@ class ApprovalController {
         return door.submit(caller, reason, new DenyApproval(approvalId, caller.operatorId(), reason))
                 .at(site)
                 .because(reason)
-                .done(sequence -> new Decision(approvalId, State.DENIED, sequence));
+                .done(sequence -> new ApprovalDecision(approvalId, State.DENIED, sequence));
     }
 
     /** What was decided. */
@@ -71,5 +71,5 @@ class ApprovalController {
     record Denial(@Nullable @Size(max = 500) String reason) {}
 
     /** A decision. */
-    record Decision(ApprovalId id, State state, long sequence) {}
+    record ApprovalDecision(ApprovalId id, State state, long sequence) {}
 }

@@ -54,10 +54,10 @@ class GatewayController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.DEVICE_MANAGE)
     @Operation(summary = "Enter a gateway and its buses")
-    Answered<Gateway> register(@Valid @RequestBody NewGateway body, Caller caller) {
+    Answered<RegisteredGateway> registerGateway(@Valid @RequestBody NewGateway body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.siteId()), ProblemType.UNKNOWN_SITE);
         GatewayId gateway = new GatewayId(ids.next());
-        List<BusSettings> buses = body.buses().stream().map(Bus::settings).toList();
+        List<BusSettings> buses = body.buses().stream().map(NewBus::settings).toList();
         boolean trusted = Boolean.TRUE.equals(body.trustedNetwork());
         RegisterGateway command = new RegisterGateway(
                 gateway, site, body.name(), body.link(), body.host(), body.port(), body.registration(), trusted, buses);
@@ -65,7 +65,7 @@ class GatewayController {
                 .at(site)
                 .created(
                         "/api/v1/gateways/" + gateway,
-                        sequence -> new Gateway(
+                        sequence -> new RegisteredGateway(
                                 gateway,
                                 site,
                                 body.name(),
@@ -102,7 +102,7 @@ class GatewayController {
 
             @Nullable @Size(min = 1, max = 100) String registration,
             @Nullable Boolean trustedNetwork,
-            @NotEmpty @Size(max = 64) List<@NotNull @Valid Bus> buses) {}
+            @NotEmpty @Size(max = 64) List<@NotNull @Valid NewBus> buses) {}
 
     /**
      * An RS-485 line.
@@ -110,7 +110,7 @@ class GatewayController {
      * @param bus number that meters name, from 1
      * @param tcpPort where the line has a port of its own
      */
-    record Bus(
+    record NewBus(
             @NotNull @Min(1) @Max(64) @Schema(example = "1") Integer bus,
             @Nullable @Min(1) @Max(HIGHEST_PORT) Integer tcpPort,
 
@@ -126,7 +126,7 @@ class GatewayController {
 
     /** A gateway. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Gateway(
+    record RegisteredGateway(
             GatewayId id,
             SiteId siteId,
             String name,

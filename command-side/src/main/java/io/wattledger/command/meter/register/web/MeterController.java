@@ -54,7 +54,7 @@ class MeterController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.DEVICE_MANAGE)
     @Operation(summary = "Enter a meter")
-    Answered<Meter> register(@Valid @RequestBody NewMeter body, Caller caller) {
+    Answered<RegisteredMeter> registerMeter(@Valid @RequestBody NewMeter body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.gatewayId()), ProblemType.UNKNOWN_GATEWAY);
         UnitId unit = body.installedUnitId();
         if (unit != null) {
@@ -77,7 +77,7 @@ class MeterController {
                 body.ctRatio());
         return door.submit(caller, body, command)
                 .at(site)
-                .created("/api/v1/meters/" + meter, sequence -> Meter.of(meter, site, body, sequence));
+                .created("/api/v1/meters/" + meter, sequence -> RegisteredMeter.of(meter, site, body, sequence));
     }
 
     /**
@@ -111,7 +111,7 @@ class MeterController {
 
     /** A meter. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Meter(
+    record RegisteredMeter(
             MeterId id,
             SiteId siteId,
             SerialNumber serialNumber,
@@ -125,8 +125,8 @@ class MeterController {
             int ctRatio,
             long sequence) {
 
-        static Meter of(MeterId id, SiteId site, NewMeter body, long sequence) {
-            return new Meter(
+        static RegisteredMeter of(MeterId id, SiteId site, NewMeter body, long sequence) {
+            return new RegisteredMeter(
                     id,
                     site,
                     body.serialNumber(),

@@ -53,7 +53,8 @@ class RelayController {
     @Permitted(Permission.RELAY_CONTROL)
     @KeyRequired
     @Operation(summary = "Order who rules a meter's relay")
-    Answered<RelayOrder> order(@PathVariable MeterId meterId, @Valid @RequestBody NewRelayOrder body, Caller caller) {
+    Answered<RelayOrder> orderRelay(
+            @PathVariable MeterId meterId, @Valid @RequestBody NewRelayOrder body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(meterId), ProblemType.UNKNOWN_METER);
         if (body.mode() == RelayMode.FORCED_CLOSED && body.until() == null) {
             throw new RefusedException(Refusal.ofField("until", "a forced close needs an end"));

@@ -46,7 +46,8 @@ class TariffPushController {
     @Permitted(Permission.TARIFF_MANAGE)
     @KeyRequired
     @Operation(summary = "Order a tariff plan's current version onto a meter")
-    Answered<TariffOrder> order(@PathVariable MeterId meterId, @Valid @RequestBody NewTariffOrder body, Caller caller) {
+    Answered<TariffOrder> orderTariff(
+            @PathVariable MeterId meterId, @Valid @RequestBody NewTariffOrder body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(meterId), ProblemType.UNKNOWN_METER);
         caller.at(lookup.siteOf(body.tariffId()), ProblemType.UNKNOWN_TARIFF);
         OperationId operation = new OperationId(ids.next());

@@ -45,14 +45,14 @@ class BuildingController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.STRUCTURE_MANAGE)
     @Operation(summary = "Enter a building of a site")
-    Answered<Building> register(@Valid @RequestBody NewBuilding body, Caller caller) {
+    Answered<RegisteredBuilding> registerBuilding(@Valid @RequestBody NewBuilding body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.siteId()), ProblemType.UNKNOWN_SITE);
         BuildingId building = new BuildingId(ids.next());
         return door.submit(caller, body, new RegisterBuilding(building, site, body.name(), body.floors()))
                 .at(site)
                 .created(
                         "/api/v1/buildings/" + building,
-                        sequence -> new Building(building, site, body.name(), body.floors(), sequence));
+                        sequence -> new RegisteredBuilding(building, site, body.name(), body.floors(), sequence));
     }
 
     /** A building to be entered. */
@@ -66,5 +66,5 @@ class BuildingController {
             Integer floors) {}
 
     /** A building. */
-    record Building(BuildingId id, SiteId siteId, String name, int floors, long sequence) {}
+    record RegisteredBuilding(BuildingId id, SiteId siteId, String name, int floors, long sequence) {}
 }

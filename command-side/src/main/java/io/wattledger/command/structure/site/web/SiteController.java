@@ -37,12 +37,14 @@ class SiteController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.STRUCTURE_MANAGE)
     @Operation(summary = "Take a property under management")
-    Answered<Site> register(@Valid @RequestBody NewSite body, Caller caller) {
+    Answered<RegisteredSite> registerSite(@Valid @RequestBody NewSite body, Caller caller) {
         caller.everywhere();
         SiteId site = new SiteId(ids.next());
         return door.submit(caller, body, new RegisterSite(site, body.name(), body.timeZone()))
                 .at(site)
-                .created("/api/v1/sites/" + site, sequence -> new Site(site, body.name(), body.timeZone(), sequence));
+                .created(
+                        "/api/v1/sites/" + site,
+                        sequence -> new RegisteredSite(site, body.name(), body.timeZone(), sequence));
     }
 
     /**
@@ -58,5 +60,5 @@ class SiteController {
             String timeZone) {}
 
     /** A site. */
-    record Site(SiteId id, String name, String timeZone, long sequence) {}
+    record RegisteredSite(SiteId id, String name, String timeZone, long sequence) {}
 }

@@ -53,7 +53,7 @@ class UnitController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.STRUCTURE_MANAGE)
     @Operation(summary = "Enter a unit of a building")
-    Answered<Unit> register(@Valid @RequestBody NewUnit body, Caller caller) {
+    Answered<RegisteredUnit> registerUnit(@Valid @RequestBody NewUnit body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.buildingId()), ProblemType.UNKNOWN_BUILDING);
         UnitId unit = new UnitId(ids.next());
         BigDecimal area = body.area();
@@ -63,7 +63,7 @@ class UnitController {
                 .at(site)
                 .created(
                         "/api/v1/units/" + unit,
-                        sequence -> new Unit(
+                        sequence -> new RegisteredUnit(
                                 unit,
                                 body.buildingId(),
                                 site,
@@ -106,7 +106,7 @@ class UnitController {
      * @param area its area in m², as decimal text
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Unit(
+    record RegisteredUnit(
             UnitId id,
             BuildingId buildingId,
             SiteId siteId,

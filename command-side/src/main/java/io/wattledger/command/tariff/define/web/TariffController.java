@@ -55,7 +55,7 @@ class TariffController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.TARIFF_MANAGE)
     @Operation(summary = "Lay down a tariff plan", description = "Of the kinds, FLAT is available.")
-    Answered<Tariff> define(@Valid @RequestBody NewTariff body, Caller caller) {
+    Answered<DefinedTariff> defineTariff(@Valid @RequestBody NewTariff body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.siteId()), ProblemType.UNKNOWN_SITE);
         TariffPlan.Flat plan = planOf(body);
         TariffId tariff = new TariffId(ids.next());
@@ -64,7 +64,7 @@ class TariffController {
                 .at(site)
                 .created(
                         "/api/v1/tariffs/" + tariff,
-                        sequence -> new Tariff(
+                        sequence -> new DefinedTariff(
                                 tariff,
                                 site,
                                 body.name(),
@@ -148,7 +148,7 @@ class TariffController {
 
     /** A tariff plan. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Tariff(
+    record DefinedTariff(
             TariffId id,
             SiteId siteId,
             String name,
