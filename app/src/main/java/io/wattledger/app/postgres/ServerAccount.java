@@ -4,7 +4,6 @@ import io.wattledger.app.start.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
@@ -51,9 +50,11 @@ final class ServerAccount {
         return new ServerAccount(Files.exists(cluster) ? Files.getOwner(cluster) : firstCandidate(cluster));
     }
 
+    /** By the effective user of this process, second on the line {@code Uid:} of its status (proc(5)). */
     static boolean runningAsRoot() throws IOException {
-        return Integer.valueOf(0)
-                .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS));
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("Uid:"))
+                .anyMatch(line -> line.split("\\s+", -1)[2].equals("0"));
     }
 
     private static UserPrincipal firstCandidate(Path cluster) throws IOException {
