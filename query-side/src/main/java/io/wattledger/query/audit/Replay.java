@@ -37,7 +37,8 @@ public final class Replay {
     private final MongoViews live;
     private final ViewFeed feed;
 
-    Replay(FactSource events, Projector projector, MongoViews live, ViewFeed feed) {
+    /** Compares what this store holds, as far as this feed has brought it. */
+    public Replay(FactSource events, Projector projector, MongoViews live, ViewFeed feed) {
         this.events = events;
         this.projector = projector;
         this.live = live;

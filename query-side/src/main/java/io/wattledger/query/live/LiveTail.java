@@ -134,8 +134,14 @@ public final class LiveTail implements SmartLifecycle, TelemetryChanges {
         if (subscription != null) {
             subscription.close();
         }
-        follower.interrupt();
         readers.forEach(LiveReader::leave);
+        wakeUp.release();
+        try {
+            follower.join(LOOK_EVERY.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        follower.interrupt();
     }
 
     @Override

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param buildingId the building of the unit that it supplies
  * @param buildingName that building's name
  * @param floor that unit's floor
- * @param unitId that unit
+ * @param installedUnitId that unit
  * @param unitNumber that unit's house number
  * @param gatewayId its gateway
  * @param bus its bus
- * @param unitAddress its Modbus unit id
+ * @param unitId its Modbus unit id, 1 to 247
  * @param ptRatio voltage transformer ratio
  * @param ctRatio current transformer ratio
  * @param accountId the account open on it
@@ -58,11 +58,11 @@ public record MeterRow(
         @Nullable BuildingId buildingId,
         @Nullable String buildingName,
         @Nullable Integer floor,
-        @Nullable UnitId unitId,
+        @Nullable UnitId installedUnitId,
         @Nullable String unitNumber,
         GatewayId gatewayId,
         int bus,
-        int unitAddress,
+        int unitId,
         int ptRatio,
         int ctRatio,
         @Nullable AccountId accountId,

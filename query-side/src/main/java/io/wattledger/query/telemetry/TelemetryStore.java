@@ -26,6 +26,8 @@ public final class TelemetryStore implements Observations, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TelemetryStore.class);
     private static final int QUEUE_LIMIT = 50_000;
     private static final int BATCH_LIMIT = 5_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
     private static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -55,7 +57,7 @@ public final class TelemetryStore implements Observations, SmartLifecycle {
 
     private void work() {
         List<Observation> batch = new ArrayList<>();
-        while (running) {
+        while (running || !queue.isEmpty()) {
             try {
                 gather(batch);
                 if (!batch.isEmpty()) {
@@ -66,6 +68,9 @@ public final class TelemetryStore implements Observations, SmartLifecycle {
                 return;
             } catch (RuntimeException broken) {
                 LOG.warn("Telemetry cannot be written; {} findings wait.", batch.size() + queue.size(), broken);
+                if (!running) {
+                    return;
+                }
                 pause();
             }
         }
@@ -73,7 +78,7 @@ public final class TelemetryStore implements Observations, SmartLifecycle {
 
     /** Fills the batch with what has come in; what a failed write left in it is tried again first. */
     private void gather(List<Observation> batch) throws InterruptedException {
-        Observation first = queue.poll(1, TimeUnit.SECONDS);
+        Observation first = queue.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
             batch.add(first);
@@ -107,9 +112,15 @@ public final class TelemetryStore implements Observations, SmartLifecycle {
         worker.start();
     }
 
+    /** Ends once what has come in is written, or when that takes too long. */
     @Override
     public void stop() {
         running = false;
+        try {
+            worker.join(STOP_WITHIN.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         worker.interrupt();
     }
 

@@ -1,0 +1,275 @@
+package io.wattledger.query.history;
+
+import static io.wattledger.query.history.Facts.BUILDING;
+import static io.wattledger.query.history.Facts.GATEWAY;
+import static io.wattledger.query.history.Facts.SITE;
+import static io.wattledger.query.history.Facts.TARIFF;
+
+import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.device.MeterMoneySnapshot;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.event.ApprovalDenied;
+import io.wattledger.kernel.event.ApprovalGranted;
+import io.wattledger.kernel.event.DomainEvent;
+import io.wattledger.kernel.event.GatewayCameOnline;
+import io.wattledger.kernel.event.GatewayWentOffline;
+import io.wattledger.kernel.event.MeterCameOnline;
+import io.wattledger.kernel.event.MeterRelayStateObserved;
+import io.wattledger.kernel.event.MeterWentOffline;
+import io.wattledger.kernel.event.OperatorRegistered;
+import io.wattledger.kernel.event.OrderExpired;
+import io.wattledger.kernel.event.OrderOutcomeUnknown;
+import io.wattledger.kernel.event.OrderRefused;
+import io.wattledger.kernel.event.OrderSent;
+import io.wattledger.kernel.event.OrderSuperseded;
+import io.wattledger.kernel.event.OrderVerified;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.ApprovalId;
+import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.UnitId;
+import io.wattledger.kernel.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * An invented but lawful history of a small site: every kind of event, every way that a sale can end, in an order given by a seed. Some
+ * transactions commit late and some are rolled back.
+ */
+public final class RandomHistory {
+
+    private final RecordedEvents events;
+    private final Random random;
+    private final List<Customer> customers = new ArrayList<>();
+    private final List<Long> uncommitted = new ArrayList<>();
+    private final Set<String> openStreams = new HashSet<>();
+    private Instant now = Facts.DAWN;
+    private int operations;
+
+    /** A site with so many customers; the rest comes with {@link #go}. */
+    public RandomHistory(RecordedEvents events, long seed, int customers) {
+        this.events = events;
+        this.random = new Random(seed);
+        record("op-7", new OperatorRegistered(OperatorId.of("op-7"), "cashier", Set.of("CASHIER"), Set.of(SITE)));
+        record(SITE.value(), Facts.site(SITE));
+        record(BUILDING.value(), Facts.building(BUILDING, SITE));
+        record(GATEWAY.value(), Facts.gateway(GATEWAY, SITE));
+        record(TARIFF.value(), Facts.tariff(TARIFF, SITE));
+        for (int i = 0; i < customers; i++) {
+            this.customers.add(new Customer(i));
+        }
+    }
+
+    /** So many more turns of events. */
+    public void go(int turns) {
+        for (int turn = 0; turn < turns; turn++) {
+            customers.get(random.nextInt(customers.size())).turn();
+            if (random.nextInt(10) == 0) {
+                events.hole();
+            }
+            if (random.nextInt(15) == 0) {
+                gatewayFlaps();
+            }
+        }
+        commitLate();
+    }
+
+    private void gatewayFlaps() {
+        if (random.nextBoolean()) {
+            record(GATEWAY.value(), new GatewayWentOffline(GATEWAY, SITE, now, "no route"));
+        } else {
+            record(GATEWAY.value(), new GatewayCameOnline(GATEWAY, SITE, now));
+        }
+    }
+
+    /** Stores a fact. Of one stream an earlier fact is always committed before a later one is written. */
+    private void record(String stream, DomainEvent event) {
+        now = now.plusMillis(random.nextInt(60_000) + 1L);
+        if (openStreams.contains(stream)) {
+            commitLate();
+        }
+        long sequence = events.write(stream, event, now);
+        if (random.nextInt(5) == 0) {
+            uncommitted.add(sequence);
+            openStreams.add(stream);
+        } else {
+            events.commit(sequence);
+        }
+    }
+
+    private void commitLate() {
+        uncommitted.forEach(events::commit);
+        uncommitted.clear();
+        openStreams.clear();
+    }
+
+    /** A customer with one meter. */
+    private final class Customer {
+
+        private final AccountId account;
+        private final MeterId meter;
+        private OperationId writing;
+        private Money amount = Money.ZERO;
+        private MoneyWriteKind kind = MoneyWriteKind.OPENING;
+        private MeterMoneySnapshot before;
+        private int count = 8;
+        private long balanceFen = 1_000;
+        private int attempt;
+        private boolean unknown;
+        private long receipts;
+
+        private Customer(int number) {
+            account = AccountId.of("account-" + number);
+            meter = MeterId.of("meter-" + number);
+            UnitId unit = UnitId.of("unit-" + number);
+            record(unit.value(), Facts.unit(unit, BUILDING, SITE));
+            record(meter.value(), Facts.meter(meter, SITE, unit));
+            record(account.value(), Facts.opened(account, SITE, unit));
+            writing = newOperation();
+            record(account.value(), Facts.attached(account, meter, writing));
+            OperationId push = newOperation();
+            record(meter.value(), Facts.tariffOrdered(meter, push));
+            order(push);
+            before = reading();
+        }
+
+        private OperationId newOperation() {
+            return OperationId.of("operation-" + operations++);
+        }
+
+        private MeterMoneySnapshot reading() {
+            balanceFen -= random.nextInt(50);
+            return Facts.snapshot(meter, count, Money.ofFen(balanceFen).toString(), now);
+        }
+
+        private void turn() {
+            switch (random.nextInt(8)) {
+                case 0 -> contact();
+                case 1 -> relay();
+                default -> money();
+            }
+        }
+
+        private void contact() {
+            switch (random.nextInt(3)) {
+                case 0 -> record(meter.value(), new MeterCameOnline(meter, SITE, now));
+                case 1 -> record(meter.value(), new MeterWentOffline(meter, SITE, now, 3, "silent"));
+                default -> record(meter.value(), new MeterRelayStateObserved(meter, SITE, random.nextBoolean(), now));
+            }
+        }
+
+        private void relay() {
+            OperationId order = newOperation();
+            record(meter.value(), Facts.relayOrdered(meter, order, RelayMode.FORCED_OPEN));
+            if (random.nextInt(4) == 0) {
+                OperationId newer = newOperation();
+                record(meter.value(), Facts.relayOrdered(meter, newer, RelayMode.PREPAID));
+                record(meter.value(), new OrderSuperseded(meter, SITE, order, newer));
+                order = newer;
+            }
+            order(order);
+        }
+
+        private void order(OperationId order) {
+            if (random.nextInt(8) == 0) {
+                record(meter.value(), new OrderExpired(meter, SITE, order, now));
+                return;
+            }
+            record(meter.value(), new OrderSent(meter, SITE, order, 1, now));
+            if (random.nextInt(4) == 0) {
+                record(meter.value(), new OrderOutcomeUnknown(meter, SITE, order, "silent", now));
+                record(meter.value(), new OrderSent(meter, SITE, order, 2, now));
+            }
+            if (random.nextInt(5) == 0) {
+                record(meter.value(), new OrderRefused(meter, SITE, order, "exception-03", Facts.evidence(1), now));
+            } else {
+                record(meter.value(), new OrderVerified(meter, SITE, order, Facts.evidence(1), now));
+            }
+        }
+
+        private void money() {
+            if (writing == null) {
+                sell();
+            } else if (unknown) {
+                resolve();
+            } else if (attempt == 0) {
+                intend();
+            } else {
+                decide();
+            }
+        }
+
+        private void sell() {
+            writing = newOperation();
+            kind = MoneyWriteKind.SALE;
+            amount = Money.ofFen(100 + random.nextInt(50_000));
+            record(account.value(), Facts.sold(account, meter, writing, amount.toString(), ++receipts));
+        }
+
+        private void intend() {
+            before = reading();
+            attempt = 1;
+            record(account.value(), Facts.intended(account, writing, kind, attempt, amount, meter, before));
+        }
+
+        private void decide() {
+            switch (random.nextInt(kind == MoneyWriteKind.OPENING ? 1 : 6)) {
+                case 0, 1, 2 -> confirm();
+                case 3 -> {
+                    record(account.value(), Facts.notApplied(account, meter, writing, reading()));
+                    attempt = 0;
+                }
+                case 4 -> {
+                    record(account.value(), Facts.refused(account, meter, writing, amount, reading()));
+                    done();
+                }
+                default -> {
+                    record(account.value(), Facts.unknown(account, meter, writing, now));
+                    unknown = true;
+                }
+            }
+        }
+
+        private void confirm() {
+            count++;
+            balanceFen += amount.fen();
+            record(account.value(), Facts.confirmed(account, meter, writing, kind, amount, before, reading()));
+            done();
+        }
+
+        private void resolve() {
+            if (random.nextInt(3) == 0) {
+                confirm();
+                return;
+            }
+            if (random.nextBoolean()) {
+                record(account.value(), Facts.quarantined(account, meter, writing, count + 1, count + 3, now));
+            }
+            ApprovalId approval = ApprovalId.of("approval-" + writing);
+            record(approval.value(), Facts.settlementRequested(approval, account, meter, writing));
+            if (random.nextInt(4) == 0) {
+                record(approval.value(), new ApprovalDenied(approval, SITE, OperatorId.of("op-8"), "look again", now));
+                ApprovalId second = ApprovalId.of("approval-2-" + writing);
+                record(second.value(), Facts.settlementRequested(second, account, meter, writing));
+                approval = second;
+            }
+            SettledAs outcome = random.nextBoolean() ? SettledAs.APPLIED : SettledAs.NOT_APPLIED;
+            record(approval.value(), new ApprovalGranted(approval, SITE, OperatorId.of("op-8"), now));
+            record(account.value(), Facts.settled(account, meter, writing, amount, outcome, now));
+            record(account.value(), Facts.released(account, meter, count, now));
+            done();
+        }
+
+        private void done() {
+            writing = null;
+            attempt = 0;
+            unknown = false;
+        }
+    }
+}
