@@ -87,8 +87,13 @@ public final class Town {
         return OperationId.of(named("operation"));
     }
 
-    public <R> R send(Object command) {
-        return commands.sendAndWait(command);
+    public void send(Object command) {
+        commands.sendAndWait(command);
+    }
+
+    /** Sends a command and hands back what it answers. */
+    public <R> R ask(Object command, Class<R> answer) {
+        return answer.cast(commands.<Object>sendAndWait(command));
     }
 
     /** The facts told of one aggregate, in order. */
@@ -167,7 +172,7 @@ public final class Town {
     }
 
     public SaleAccepted sell(AccountId account, MeterId meter, Money paid) {
-        return send(new SellCredit(account, meter, operation(), paid, PaymentMethod.CASH, true));
+        return ask(new SellCredit(account, meter, operation(), paid, PaymentMethod.CASH, true), SaleAccepted.class);
     }
 
     public LeaseFence lease() {
@@ -176,7 +181,7 @@ public final class Town {
 
     public WritePermit intend(
             AccountId account, MeterId meter, OperationId operation, int attempt, MeterMoneySnapshot before) {
-        return send(new RecordMoneyWriteIntent(account, meter, operation, attempt, before, lease()));
+        return ask(new RecordMoneyWriteIntent(account, meter, operation, attempt, before, lease()), WritePermit.class);
     }
 
     public void report(

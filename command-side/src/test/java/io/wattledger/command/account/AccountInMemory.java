@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** The account of the story on a real command bus and an event store in memory, with every fact it ever told. */
 final class AccountInMemory implements AutoCloseable {
@@ -66,7 +67,7 @@ final class AccountInMemory implements AutoCloseable {
         return facts;
     }
 
-    <R> R send(Object command) {
+    @Nullable Object send(Object command) {
         return axon.commandGateway().sendAndWait(command);
     }
 

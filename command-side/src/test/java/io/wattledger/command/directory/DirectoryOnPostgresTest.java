@@ -89,12 +89,12 @@ class DirectoryOnPostgresTest {
     @Test
     void whoeverListensLearnsOfAChangeOnceItIsCommitted() {
         AtomicInteger changes = new AtomicInteger();
-        try (Subscription listening = directory.onChange(changes::incrementAndGet)) {
-            town.registerMeter(1);
-            refused(
-                    ProblemType.BUS_ADDRESS_TAKEN,
-                    () -> town.send(withOtherSerial(town.meterCommand(town.gateway, 1))));
-        }
+        Subscription listening = directory.onChange(changes::incrementAndGet);
+
+        town.registerMeter(1);
+        refused(ProblemType.BUS_ADDRESS_TAKEN, () -> town.send(withOtherSerial(town.meterCommand(town.gateway, 1))));
+
+        listening.close();
         assertThat(changes).hasValue(1);
     }
 

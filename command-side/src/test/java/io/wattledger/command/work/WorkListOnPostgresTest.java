@@ -195,8 +195,9 @@ class WorkListOnPostgresTest {
         LeaseFence held = town.lease();
         LeaseFence stale = new LeaseFence(town.gateway, held.fence() - 1);
 
-        WritePermit permit = town.send(
-                new RecordMoneyWriteIntent(account, meter, sale, 1, town.read(UNIT_ADDRESS, BASE + 1, 0), stale));
+        WritePermit permit = town.ask(
+                new RecordMoneyWriteIntent(account, meter, sale, 1, town.read(UNIT_ADDRESS, BASE + 1, 0), stale),
+                WritePermit.class);
 
         assertThat(permit).isInstanceOf(WritePermit.Stop.class);
         assertThat(openMoney().get(0).attempts()).isZero();
@@ -208,7 +209,7 @@ class WorkListOnPostgresTest {
         assertThat(openRelayOrders().get(0).work())
                 .isEqualTo(new RelayWork(RelayMode.FORCED_OPEN, clock.instant().plus(Duration.ofHours(24))));
 
-        assertThat(town.<WritePermit>send(new RecordOrderSent(meter, order, 1, town.lease())))
+        assertThat(town.ask(new RecordOrderSent(meter, order, 1, town.lease()), WritePermit.class))
                 .isEqualTo(new WritePermit.Go(0));
         assertThat(openRelayOrders().get(0).progress()).isEqualTo(Progress.INTENDED);
 
@@ -237,9 +238,10 @@ class WorkListOnPostgresTest {
     @Test
     void whoeverListensIsToldTheBus() {
         List<BusKey> told = new CopyOnWriteArrayList<>();
-        try (Subscription listening = work.onChange(told::add)) {
-            sell();
-        }
+        Subscription listening = work.onChange(told::add);
+        sell();
+        listening.close();
+        sell();
         assertThat(told).containsExactly(town.bus);
     }
 }
