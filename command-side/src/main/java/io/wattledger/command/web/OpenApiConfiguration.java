@@ -128,8 +128,9 @@ class OpenApiConfiguration {
         return (operation, endpoint) -> {
             Permitted permitted = endpoint.getMethodAnnotation(Permitted.class);
             if (permitted != null) {
-                String summary = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-                operation.description(summary + "Needs permission `" + permitted.value() + "`.");
+                String needs = "Needs permission `" + permitted.value() + "`.";
+                String description = operation.getDescription();
+                operation.description(description == null ? needs : description + " " + needs);
             }
             if (Answered.class.isAssignableFrom(endpoint.getMethod().getReturnType())) {
                 describeKey(operation, endpoint);

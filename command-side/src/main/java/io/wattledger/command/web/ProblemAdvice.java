@@ -43,9 +43,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 
-/** Makes a problem document of everything that can go wrong between a request and its answer; nothing leaves as a bare status. */
+/**
+ * Makes a problem document of everything that can go wrong between a request and its answer; nothing leaves as a bare status. Last in
+ * order, so that other sides can speak for failures that only they know.
+ */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);

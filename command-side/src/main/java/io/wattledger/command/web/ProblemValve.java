@@ -10,6 +10,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,10 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         ProblemType type = StatusProblems.of(response.getStatus());
-        Locale language = request.getLocale();
+        // A request line that cannot be read comes without headers: no language was asked for.
+        Locale language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? ProblemTexts.LANGUAGES.get(0)
+                : request.getLocale();
         String path = request.getRequestURI();
         Problem problem = new Problem(
                 "/problems/" + type.kebabName(),

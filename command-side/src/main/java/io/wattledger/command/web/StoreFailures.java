@@ -14,6 +14,9 @@ final class StoreFailures {
     /** PostgreSQL's classes of SQL states for: connection, resources (disk full), intervention (shut-down, timeout), system. */
     private static final Set<String> UNUSABLE = Set.of("08", "53", "57", "58");
 
+    private static final Set<String> MONGO_AWAY =
+            Set.of("com.mongodb.MongoSocketException", "com.mongodb.MongoTimeoutException");
+
     /** The store is read-only, as a standby is. */
     private static final String READ_ONLY = "25006";
 
@@ -22,12 +25,23 @@ final class StoreFailures {
     static boolean isStoreUnavailable(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof DataAccessResourceFailureException
+            if (isMongoAway(cause)
+                    || cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
                     || (cause instanceof SQLException sql && isUnusable(sql.getSQLState()))) {
                 return true;
             }
             cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** By name, since this side does not know the read models' store. */
+    private static boolean isMongoAway(Throwable failure) {
+        for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
+            if (MONGO_AWAY.contains(type.getName())) {
+                return true;
+            }
         }
         return false;
     }

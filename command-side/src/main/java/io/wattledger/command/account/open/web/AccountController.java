@@ -86,7 +86,7 @@ class AccountController {
                                 site,
                                 body.unitId(),
                                 balanceHeld,
-                                meters.stream().map(AttachedMeter::of).toList(),
+                                meters.stream().map(MeterOfAccount::of).toList(),
                                 operations(meters),
                                 sequence));
     }
@@ -155,15 +155,15 @@ class AccountController {
             SiteId siteId,
             UnitId unitId,
             BalanceHeld balanceHeld,
-            List<AttachedMeter> meters,
+            List<MeterOfAccount> meters,
             List<OrderedOperation> operations,
             long sequence) {}
 
     /** A meter of the account. */
-    record AttachedMeter(MeterId meterId, TariffId tariffId, Money transferIn) {
+    record MeterOfAccount(MeterId meterId, TariffId tariffId, Money transferIn) {
 
-        static AttachedMeter of(MeterAttachment attachment) {
-            return new AttachedMeter(attachment.meterId(), attachment.tariffId(), attachment.transferIn());
+        static MeterOfAccount of(MeterAttachment attachment) {
+            return new MeterOfAccount(attachment.meterId(), attachment.tariffId(), attachment.transferIn());
         }
     }
 }

@@ -69,7 +69,7 @@ class TariffController {
                                 site,
                                 body.name(),
                                 body.kind(),
-                                Prices.flat(plan.flat()),
+                                TariffPrices.flat(plan.flat()),
                                 1,
                                 body.effectiveFrom(),
                                 sequence));
@@ -111,7 +111,7 @@ class TariffController {
             String name,
 
             @NotNull Kind kind,
-            @NotNull Prices prices,
+            @NotNull TariffPrices prices,
             @Nullable List<JsonNode> segments,
             @Nullable List<JsonNode> dayTypes,
             @Nullable List<JsonNode> zones,
@@ -134,15 +134,15 @@ class TariffController {
 
     /** Prices by rate; which ones are needed depends on the kind. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Prices(
+    record TariffPrices(
             @Nullable Price sharp,
             @Nullable Price peak,
             @Nullable Price flat,
             @Nullable Price valley,
             @Nullable Price deepValley) {
 
-        static Prices flat(Price flat) {
-            return new Prices(null, null, flat, null, null);
+        static TariffPrices flat(Price flat) {
+            return new TariffPrices(null, null, flat, null, null);
         }
     }
 
@@ -153,7 +153,7 @@ class TariffController {
             SiteId siteId,
             String name,
             Kind kind,
-            Prices prices,
+            TariffPrices prices,
             int version,
             @Nullable Instant effectiveFrom,
             long sequence) {}
