@@ -40,7 +40,11 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
 
     @Override
     public void publish(List<Observation> found) {
+        long droppedBefore = queue.dropped();
         queue.put(found);
+        if (droppedBefore == 0 && queue.dropped() > 0) {
+            LOG.warn("supervision cannot follow: the oldest readings are given up from now on");
+        }
     }
 
     @Override

@@ -148,6 +148,11 @@ class OrderLifecycleTest {
         }
 
         @Test
+        void aMeterFoundInTheStateOrderedNeedsNoSending() {
+            when(report(new OrderVerdict.Verified()), orderedAnd()).expectEvents(MeterStory.verified());
+        }
+
+        @Test
         void theMetersRefusalEndsTheOrder() {
             when(report(new OrderVerdict.Refused("exception-03")), orderedAnd(MeterStory.sent(1)))
                     .expectEvents(new OrderRefused(METER, SITE, ORDER, "exception-03", evidence(1), NOON));
