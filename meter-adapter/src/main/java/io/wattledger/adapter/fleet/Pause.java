@@ -40,6 +40,13 @@ final class Pause {
         visits++;
     }
 
+    /** Ends at the operation's deadline at the latest, if that is still ahead, so that it expires in time. */
+    void notBeyond(Instant deadline, Instant now) {
+        if (deadline.isAfter(now) && until.isAfter(deadline)) {
+            until = deadline;
+        }
+    }
+
     /** The meter has what it was sent, and makes it count at its time. */
     void untilItsTime(Instant lookAgainAt) {
         until = lookAgainAt;

@@ -156,15 +156,23 @@ final class WorkDesk implements Desk {
         }
         Instant now = field.clock().instant();
         for (Item item : OpenWork.atTheirTurn(open, item -> pause(item).isForItsTime())) {
-            FieldMeter meter = meters.get(item.meterId());
-            if (meter == null || underWay.contains(item.operationId()) || !isDue(item, now)) {
-                continue;
+            if (!underWay.contains(item.operationId())) {
+                dispatch(item, now);
             }
-            if (reachable(meter)) {
-                submit(item, meter);
-            } else if (isPastDeadline(item.work(), now)) {
-                expire(item);
-            }
+        }
+    }
+
+    private void dispatch(Item item, Instant now) {
+        FieldMeter meter = meters.get(item.meterId());
+        boolean reachable = meter != null && isReachable(meter);
+        boolean mayHaveBeenSent = item.progress() == Progress.INTENDED;
+        if (!isDue(item, now)) {
+            return;
+        }
+        if (isPastDeadline(item.work(), now) && !(reachable && mayHaveBeenSent)) {
+            expire(item);
+        } else if (meter != null && reachable) {
+            submit(item, meter);
         }
     }
 
@@ -172,15 +180,20 @@ final class WorkDesk implements Desk {
         return !now.isBefore(item.notBefore()) && pause(item).isOver(now);
     }
 
-    private boolean reachable(FieldMeter meter) {
+    private boolean isReachable(FieldMeter meter) {
         return line.isUp() && lease.isHeld() && meter.health().mayBeTried(line.monotonicMillis());
     }
 
     private static boolean isPastDeadline(Work work, Instant now) {
+        return !now.isBefore(deadlineOf(work));
+    }
+
+    /** When the work expires; money never does. */
+    private static Instant deadlineOf(Work work) {
         if (work instanceof RelayWork relay) {
-            return now.isAfter(relay.deliverBy());
+            return relay.deliverBy();
         }
-        return work instanceof TariffWork tariff && now.isAfter(tariff.deliverBy());
+        return work instanceof TariffWork tariff ? tariff.deliverBy() : Instant.MAX;
     }
 
     private void expire(Item item) {
@@ -274,6 +287,7 @@ final class WorkDesk implements Desk {
     private void over(Item item, Outcome outcome) {
         Pause pause = pause(item);
         pause.visited(field.clock().instant(), field.settings().retry(), field.random());
+        pause.notBeyond(deadlineOf(item.work()), field.clock().instant());
         if (outcome.lookAgainAt() != null) {
             pause.untilItsTime(outcome.lookAgainAt());
         }

@@ -1,14 +1,7 @@
 package io.wattledger.adapter.link;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.wattledger.adapter.link.BusAnswer.Answered;
 import io.wattledger.adapter.link.BusAnswer.Cut;
 import io.wattledger.adapter.link.BusAnswer.ExceptionReply;
@@ -20,7 +13,6 @@ import io.wattledger.adapter.wire.Reply;
 import io.wattledger.adapter.wire.ReplyReader;
 import io.wattledger.adapter.wire.RequestPdu;
 import io.wattledger.adapter.wire.WriteRegisters;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  * everything is discarded until no answer to it can come any more, also on a new connection, because a converter hands late bytes to
  * whoever is connected.
  */
-@SuppressWarnings(
-        "FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no
-// result.
-final class TcpLine implements Line {
+@SuppressWarnings("FutureReturnValueIgnored") // A task of the loop has no result.
+final class TcpLine implements Line, TcpConnection.Events {
 
     private static final String NOT_CONNECTED = "gateway is not connected";
+    private static final String NOT_OURS = "another process owns the gateway";
     private static final int TRANSACTIONS = 1 << 16;
     /** Exceptions 0A and 0B come from a Modbus TCP gateway, not from the unit: the unit said nothing. */
     private static final int GATEWAY_PATH_UNAVAILABLE = 0x0A;
@@ -51,19 +42,15 @@ final class TcpLine implements Line {
     private final BooleanSupplier maySend;
     private final Listener listener;
     private final LinkCounters counters;
-    private final RandomGenerator random;
+    private final TcpConnection connection;
     private final Framing framing;
     private final ExchangeTiming timing;
     private final ReplyReader reader;
 
-    private @Nullable Channel channel;
     private @Nullable Exchange current;
-    private @Nullable String breakCause;
-    private boolean closed;
     private boolean deadlineArmed;
     private boolean replyMissing;
     private int transaction;
-    private int breaks;
     private long lastSentNanos;
     private long quietUntilNanos = System.nanoTime();
 
@@ -100,7 +87,7 @@ final class TcpLine implements Line {
         this.maySend = maySend;
         this.listener = listener;
         this.counters = counters;
-        this.random = random;
+        this.connection = new TcpConnection(loop, settings, this, random);
         this.framing = settings.framing();
         this.timing = new ExchangeTiming(settings.bus(), settings.tuning());
         this.reader = new ReplyReader(framing);
@@ -110,57 +97,28 @@ final class TcpLine implements Line {
 
     @Override
     public void open() {
-        loop.execute(this::dial);
+        loop.execute(connection::dial);
     }
 
-    private void dial() {
-        if (closed) {
-            return;
-        }
-        ChannelFuture dialled = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        settings.tuning().dialTimeout().toMillis())
-                .handler(new Inbound())
-                .connect(settings.host(), settings.port());
-        dialled.addListener(done -> {
-            if (!done.isSuccess()) {
-                lost(String.valueOf(done.cause().getMessage()));
-            }
-        });
-    }
-
-    private void connected(Channel opened) {
-        if (closed) {
-            opened.close();
-            return;
-        }
-        channel = opened;
-        breakCause = null;
+    @Override
+    public void connected() {
         if (replyMissing) {
             quietFor(timing.lateMillis());
         }
         listener.up();
     }
 
-    private void lost(String cause) {
-        channel = null;
+    @Override
+    public void lost(String cause, boolean forGood) {
         Exchange ended = current;
         if (ended != null) {
-            current = null;
             Frame sent = ended.sent;
             replyMissing |= sent != null;
             reader.expectNothing();
-            ended.then.accept(sent == null ? new NotSent(cause) : new Cut(sent, cause));
+            end(ended, sent == null ? new NotSent(cause) : new Cut(sent, cause));
         }
-        if (!closed) {
+        if (!forGood) {
             listener.down(cause);
-            Duration pause = settings.tuning().redial().pause(breaks, random);
-            breaks++;
-            after(pause.toMillis(), this::dial);
         }
     }
 
@@ -183,9 +141,8 @@ final class TcpLine implements Line {
         if (current != next) {
             return;
         }
-        Channel open = channel;
-        if (open == null || !maySend.getAsBoolean()) {
-            end(next, new NotSent(open == null ? NOT_CONNECTED : "another process owns the gateway"));
+        if (!connection.isOpen() || !maySend.getAsBoolean()) {
+            end(next, new NotSent(connection.isOpen() ? NOT_OURS : NOT_CONNECTED));
             return;
         }
         transaction = (transaction + 1) % TRANSACTIONS;
@@ -195,8 +152,7 @@ final class TcpLine implements Line {
         next.deadlineNanos = lastSentNanos + TimeUnit.MICROSECONDS.toNanos(timing.timeoutMicros(next.request));
         reader.expect(next.unit, next.request, transaction);
         counters.sent(next.request);
-        ByteBuf out = open.alloc().ioBuffer(frame.length).writeBytes(frame);
-        open.writeAndFlush(out, open.voidPromise());
+        connection.send(frame);
         watchDeadline();
     }
 
@@ -231,7 +187,8 @@ final class TcpLine implements Line {
         end(watched, new Silent(sent, waitedMillis));
     }
 
-    private void received(ByteBuf bytes) {
+    @Override
+    public void received(ByteBuf bytes) {
         Exchange awaiting = current;
         if (awaiting == null || awaiting.sent == null) {
             if (replyMissing) {
@@ -248,7 +205,7 @@ final class TcpLine implements Line {
     private void replied(Exchange answered, Frame sent, Reply reply) {
         timing.answered(answered.request, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - lastSentNanos));
         counters.answered();
-        breaks = 0;
+        connection.proved();
         replyMissing = false;
         rest(answered.request);
         end(answered, answerOf(sent, reply));
@@ -285,16 +242,12 @@ final class TcpLine implements Line {
 
     @Override
     public boolean isUp() {
-        return channel != null;
+        return connection.isOpen();
     }
 
     @Override
     public void reconnect(String cause) {
-        Channel open = channel;
-        if (open != null) {
-            breakCause = cause;
-            open.close();
-        }
+        connection.breakOff(cause);
     }
 
     @Override
@@ -306,7 +259,7 @@ final class TcpLine implements Line {
     public void after(long delayMillis, Runnable task) {
         loop.schedule(
                 () -> {
-                    if (!closed) {
+                    if (!connection.isClosed()) {
                         task.run();
                     }
                 },
@@ -321,38 +274,6 @@ final class TcpLine implements Line {
 
     @Override
     public void close() {
-        loop.execute(() -> {
-            closed = true;
-            if (channel == null) {
-                lost("line is closed");
-            } else {
-                reconnect("line is closed");
-            }
-        });
-    }
-
-    /** Carries what the channel says to the line; made anew for each connection. */
-    private final class Inbound extends SimpleChannelInboundHandler<ByteBuf> {
-
-        @Override
-        public void channelActive(ChannelHandlerContext context) {
-            connected(context.channel());
-        }
-
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
-            received(bytes);
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            lost(breakCause == null ? "gateway closed the connection" : breakCause);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            breakCause = String.valueOf(cause.getMessage());
-            context.close();
-        }
+        loop.execute(connection::close);
     }
 }
