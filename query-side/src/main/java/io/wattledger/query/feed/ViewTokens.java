@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -66,6 +67,21 @@ public final class ViewTokens implements TokenStore {
         List<Optional<TrackingToken>> all = new ArrayList<>();
         tokens.find(eq("processor", processor)).forEach(document -> all.add(Optional.ofNullable(tokenOf(document))));
         return all;
+    }
+
+    /**
+     * Has a processor that is not running repeat the last events that it has passed, as many as that by sequence; those that are still
+     * missing stay missing. Segments that another process holds stay where they are.
+     */
+    public void stepBack(String processor, long events) {
+        for (Segment segment : fetchAvailableSegments(processor)) {
+            TrackingToken token = fetchToken(processor, segment.getSegmentId());
+            if (token instanceof GapAwareTrackingToken reached) {
+                long index = Math.max(0, reached.getIndex() - events);
+                SortedSet<Long> gaps = new TreeSet<>(reached.getGaps()).headSet(index);
+                storeToken(GapAwareTrackingToken.newInstance(index, gaps), processor, segment.getSegmentId());
+            }
+        }
     }
 
     @Override

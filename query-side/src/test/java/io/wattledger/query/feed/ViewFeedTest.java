@@ -113,6 +113,22 @@ class ViewFeedTest {
     }
 
     @Test
+    void givenAKilledReadStoreThatKeptTheTokenButLostADocument_thenTheNextStartMakesItAgain() {
+        RecordedEvents events = new RecordedEvents();
+        new RandomHistory(events, 7, 5).go(100);
+        ViewFeed first = start(events);
+        awaitHead(first, events);
+        Map<String, String> before = ReadModels.canonical(views);
+        first.stop();
+        ReadModels.ALL.forEach(
+                projection -> views.collection(projection.collection()).findOneAndDelete(new Document()));
+
+        awaitHead(start(events), events);
+
+        assertThat(ReadModels.canonical(views)).isEqualTo(before);
+    }
+
+    @Test
     void givenAnOlderEventStoreUnderNewerReadModels_thenWhatNeverHappenedIsGone() {
         RecordedEvents events = new RecordedEvents();
         events.record("site-1", Facts.site(SiteId.of("site-1")), DAWN);

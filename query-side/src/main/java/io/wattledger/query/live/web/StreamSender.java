@@ -120,12 +120,10 @@ final class StreamSender {
     }
 
     private void send(LiveMessage message) throws IOException {
-        SseEventBuilder event = SseEmitter.event()
-                .name(message.topic().name().toLowerCase(Locale.ROOT))
-                .data(message.data());
+        SseEventBuilder event = SseEmitter.event();
         if (message.number() != null) {
             event.id(Long.toString(message.number()));
         }
-        emitter.send(event);
+        emitter.send(event.name(message.topic().name().toLowerCase(Locale.ROOT)).data(message.data()));
     }
 }
