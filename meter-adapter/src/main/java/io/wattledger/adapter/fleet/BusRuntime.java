@@ -64,8 +64,8 @@ final class BusRuntime implements Line.Listener {
     }
 
     private void watch() {
-        updateStatus();
         line.after(STATUS_INTERVAL_MILLIS, this::watch);
+        updateStatus();
     }
 
     private void updateStatus() {

@@ -84,8 +84,8 @@ final class WorkDesk implements Desk {
 
     private void tick() {
         line.after(TICK_MILLIS, () -> {
-            dispatch();
             tick();
+            dispatch();
         });
     }
 

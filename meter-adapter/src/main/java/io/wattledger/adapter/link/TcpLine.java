@@ -113,7 +113,7 @@ final class TcpLine implements Line, TcpConnection.Events {
         Exchange ended = current;
         if (ended != null) {
             Frame sent = ended.sent;
-            replyMissing |= sent != null;
+            replyMissing |= sent != null && !framing.numbersExchanges();
             reader.expectNothing();
             end(ended, sent == null ? new NotSent(cause) : new Cut(sent, cause));
         }

@@ -88,15 +88,15 @@ public final class Polling {
     public void start() {
         long intervalMillis = intervals.fast().toMillis();
         line.after(random.nextLong(intervalMillis), () -> {
-            sweep();
             repeat();
+            sweep();
         });
     }
 
     private void repeat() {
         line.after(intervals.fast().toMillis(), () -> {
-            sweep();
             repeat();
+            sweep();
         });
     }
 
