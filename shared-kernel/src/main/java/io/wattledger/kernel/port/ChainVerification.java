@@ -17,7 +17,11 @@ public interface ChainVerification {
      * @param events events read
      * @param firstBad of the events that do not fit, the one with the lowest place in the store; null if every event fits
      */
-    record Report(boolean verified, long streams, long events, @Nullable FirstBad firstBad) {}
+    record Report(
+            boolean verified,
+            long streams,
+            long events,
+            @Nullable FirstBad firstBad) {}
 
     /**
      * An event that does not fit.

@@ -18,7 +18,10 @@ public interface ProjectionLag {
      * @param failure what keeps a projection from going on; null while all is well
      */
     record Progress(
-            long position, long head, boolean rebuilding, @Nullable String failure) {
+            long position,
+            long head,
+            boolean rebuilding,
+            @Nullable String failure) {
 
         /** Whether every stored event is included. */
         public boolean caughtUp() {
