@@ -7,6 +7,7 @@ import io.wattledger.adapter.bench.MemoryWork.State;
 import io.wattledger.kernel.command.ReportMoneyWrite;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Applied;
+import io.wattledger.kernel.device.MoneyWriteVerdict.Contradicted;
 import io.wattledger.kernel.device.MoneyWriteVerdict.NotApplied;
 import io.wattledger.kernel.device.MoneyWriteVerdict.RefusedByMeter;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Undecided;
@@ -207,17 +208,23 @@ class MoneyProtocolTest {
     }
 
     @Test
-    void givenAnotherWriteTakesTheCountBetween_whenTheOutcomeIsLookedFor_thenTheMeterIsQuarantined() {
+    void givenAnotherWriteTookTheCountMeanwhile_whenTheOutcomeIsFound_thenTheMeterIsQuarantinedAndNothingIsResent() {
         openOnSite();
-        meter.faults().next(Traffic.MONEY_WRITES, FaultKind.CUT_BEFORE_APPLY);
+        meter.faults().next(Traffic.MONEY_WRITES, FaultKind.REQUEST_LOST);
         OperationId sale = sell();
         Bench.await().until(() -> meter.moneyWriteFramesSeen() == 1);
+        meter.powerOff();
+        awaitState(sale, State.UNKNOWN);
+        meter.faults().rate(FaultKind.REQUEST_LOST, 1);
+        meter.powerOn();
         meter.foreignPurchase(700);
+        meter.faults().clear();
 
-        Bench.await()
-                .until(() -> bench.work().isQuarantined(Bench.id(meter))
-                        || bench.work().state(sale) == State.CONFIRMED);
-        assertThat(meter.balanceFen()).isIn(500 + 700L, 500 + 700 + SOLD);
+        Bench.await().until(() -> bench.work().isQuarantined(Bench.id(meter)));
+
+        assertThat(lastReport(sale).verdict()).isInstanceOf(Contradicted.class);
+        assertThat(meter.moneyWriteFramesSeen()).isEqualTo(1);
+        assertThat(meter.balanceFen()).isEqualTo(500 + 700);
     }
 
     @Test
