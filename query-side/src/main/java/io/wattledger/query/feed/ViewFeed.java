@@ -24,9 +24,6 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
     private static final Logger LOG = LoggerFactory.getLogger(ViewFeed.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** More events than are stored in the second whose writes a killed read store may lose. */
-    private static final long REPEATED_AT_START = 5_000;
-
     private final FactSource events;
     private final MongoViews views;
     private final Projector projector;
@@ -102,10 +99,7 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
                 LOG.warn("The read models do not fit the event store; they are thrown away and built again.");
                 views.dropAll();
             }
-            // A read store that was killed loses its last writes unevenly: a token may have outlived a document that it
-            // counts. What a
-            // document includes already is not applied twice.
-            tokens.stepBack(NAME, REPEATED_AT_START);
+            tokens.goBack(NAME);
             views.declareIndexes(projector.projections());
             followers.forEach(Runnable::run);
             goal = events.head();

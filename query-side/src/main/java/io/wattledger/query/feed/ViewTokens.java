@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -41,12 +40,18 @@ public final class ViewTokens implements TokenStore {
     /** The collection. */
     public static final String COLLECTION = "tokens";
 
+    /** Far longer than a read store keeps a write to itself before it is safe from a kill. */
+    private static final Duration SETTLES = Duration.ofSeconds(30);
+
     private static final Duration CLAIM_HOLDS = Duration.ofSeconds(10);
     private static final Duration CLAIM_IS_FRESH = Duration.ofSeconds(2);
 
     private final MongoCollection<Document> tokens;
     private final String node;
     private final InstantSource clock;
+
+    /** For each segment the stored position that is to settle next. */
+    private final Map<String, Settling> settling = new ConcurrentHashMap<>();
 
     /** When each claim was last written, so that holding an idle one costs no write each time. */
     private final Map<String, Long> claimedAtMillis = new ConcurrentHashMap<>();
@@ -70,18 +75,18 @@ public final class ViewTokens implements TokenStore {
     }
 
     /**
-     * Has a processor that is not running repeat the last events that it has passed, as many as that by sequence; those that are still
-     * missing stay missing. Segments that another process holds stay where they are.
+     * Has a processor that is not running begin again where it was when its writes had long settled. A read store that is killed
+     * loses its last writes unevenly, so that a token may outlive a document that it counts; whatever a document includes already is
+     * not applied twice. Segments that another process runs stay where they are.
      */
-    public void stepBack(String processor, long events) {
-        for (Segment segment : fetchAvailableSegments(processor)) {
-            TrackingToken token = fetchToken(processor, segment.getSegmentId());
-            if (token instanceof GapAwareTrackingToken reached) {
-                long index = Math.max(0, reached.getIndex() - events);
-                SortedSet<Long> gaps = new TreeSet<>(reached.getGaps()).headSet(index);
-                storeToken(GapAwareTrackingToken.newInstance(index, gaps), processor, segment.getSegmentId());
-            }
-        }
+    public void goBack(String processor) {
+        tokens.find(and(eq("processor", processor), claimable(clock.millis()))).forEach(document -> {
+            Long settled = document.getLong("settledIndex");
+            Bson position = settled == null
+                    ? combine(unset("index"), unset("gaps"))
+                    : combine(set("index", settled), set("gaps", document.getList("settledGaps", Long.class)));
+            tokens.updateOne(eq("_id", document.get("_id")), position);
+        });
     }
 
     @Override
@@ -108,7 +113,10 @@ public final class ViewTokens implements TokenStore {
                 .append("claimedAtMillis", 0L);
         if (token != null) {
             GapAwareTrackingToken position = (GapAwareTrackingToken) token;
-            document.append("index", position.getIndex()).append("gaps", List.copyOf(position.getGaps()));
+            document.append("index", position.getIndex())
+                    .append("gaps", List.copyOf(position.getGaps()))
+                    .append("settledIndex", position.getIndex())
+                    .append("settledGaps", List.copyOf(position.getGaps()));
         }
         try {
             tokens.insertOne(document);
@@ -125,7 +133,20 @@ public final class ViewTokens implements TokenStore {
         Bson position = token instanceof GapAwareTrackingToken it
                 ? combine(set("index", it.getIndex()), set("gaps", List.copyOf(it.getGaps())))
                 : combine(unset("index"), unset("gaps"));
-        claim(processor, segment, position);
+        claim(processor, segment, combine(position, settled(idOf(processor, segment), token)));
+    }
+
+    /** What there is to say about the position whose writes have settled, now that another one is stored. */
+    private Bson settled(String id, @Nullable TrackingToken stored) {
+        long now = clock.millis();
+        Settling candidate = settling.get(id);
+        if (candidate != null && now - candidate.sinceMillis() < SETTLES.toMillis()) {
+            return new Document();
+        }
+        settling.put(id, new Settling(stored, now));
+        return candidate != null && candidate.token() instanceof GapAwareTrackingToken it
+                ? combine(set("settledIndex", it.getIndex()), set("settledGaps", List.copyOf(it.getGaps())))
+                : new Document();
     }
 
     @Override
@@ -208,4 +229,12 @@ public final class ViewTokens implements TokenStore {
                 ? null
                 : GapAwareTrackingToken.newInstance(index, new TreeSet<>(document.getList("gaps", Long.class)));
     }
+
+    /**
+     * A position that was stored.
+     *
+     * @param token the position
+     * @param sinceMillis when it was stored
+     */
+    private record Settling(@Nullable TrackingToken token, long sinceMillis) {}
 }

@@ -39,6 +39,7 @@ public final class LiveFeed {
     private final OperationProjection operations;
     private final MeterProjection meters;
     private final Signals signals;
+    private final ViewTokens tokens;
     private final PooledFeed feed;
     private volatile boolean stopped;
 
@@ -58,6 +59,7 @@ public final class LiveFeed {
         this.operations = operations;
         this.meters = meters;
         this.signals = signals;
+        this.tokens = tokens;
         this.feed = new PooledFeed(NAME, 1, events, tokens, StreamableMessageSource::createHeadToken, this::deliver);
     }
 
@@ -101,6 +103,7 @@ public final class LiveFeed {
     /** Begins, or goes on where it stopped. */
     public void start() {
         log.declareIndexes();
+        tokens.goBack(NAME);
         feed.start();
     }
 

@@ -92,6 +92,48 @@ class ViewTokensTest {
                 .isInstanceOf(UnableToInitializeTokenException.class);
     }
 
+    @Test
+    void givenARestart_thenItGoesBackToAPositionWhoseWritesHaveLongSettled() {
+        mine.fetchToken("views", 0);
+        for (long index = 1; index <= 100; index++) {
+            now = now.plusSeconds(1);
+            mine.storeToken(GapAwareTrackingToken.newInstance(index, List.of()), "views", 0);
+        }
+
+        mine.goBack("views");
+
+        assertThat(FactSource.positionOf(mine.fetchToken("views", 0))).isBetween(40L, 70L);
+    }
+
+    @Test
+    void givenARestartSoonAfterTheFirstStart_thenItBeginsAnew() {
+        mine.fetchToken("views", 0);
+        mine.storeToken(GapAwareTrackingToken.newInstance(50, List.of()), "views", 0);
+
+        mine.goBack("views");
+
+        assertThat(mine.fetchToken("views", 0)).isNull();
+    }
+
+    @Test
+    void givenASegmentThatAnotherProcessRuns_thenItDoesNotGoBack() {
+        theirs.fetchToken("views", 0);
+        theirs.storeToken(GapAwareTrackingToken.newInstance(50, List.of()), "views", 0);
+
+        mine.goBack("views");
+
+        assertThat(FactSource.positionOf(theirs.fetchToken("views", 0))).isEqualTo(50);
+    }
+
+    @Test
+    void aProcessorThatBeganAtTheHeadNeverGoesBackBeyondIt() {
+        mine.initializeTokenSegments("live", 1, GapAwareTrackingToken.newInstance(70, List.of()));
+
+        mine.goBack("live");
+
+        assertThat(FactSource.positionOf(mine.fetchToken("live", 0))).isEqualTo(70);
+    }
+
     private ViewTokens tokensOf(String node) {
         return new ViewTokens(
                 mongo.client().getDatabase("views").getCollection(ViewTokens.COLLECTION), node, () -> now);
