@@ -23,94 +23,50 @@ final class Acceptance {
         if (fact.event() instanceof CreditSold it) {
             Payment payment =
                     new Payment(it.paid(), it.serviceFee(), it.debtShare(), it.paymentMethod(), it.receiptNumber());
-            Ordered ordered = new Ordered(
-                    fact.sequence(),
-                    fact.storedAt(),
-                    fact.operator(),
-                    fact.reason(),
-                    it.credited(),
-                    payment,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
             return new OperationView(
                     it.operationId(),
                     OperationKind.SALE,
                     it.siteId(),
                     it.meterId(),
                     it.accountId(),
-                    ordered,
+                    Ordered.money(fact, it.credited(), payment),
                     accepted(fact),
                     steps(fact));
         }
         if (fact.event() instanceof MeterAttached it) {
-            Ordered ordered = new Ordered(
-                    fact.sequence(),
-                    fact.storedAt(),
-                    fact.operator(),
-                    fact.reason(),
-                    it.openingBalance(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
             return new OperationView(
                     it.operationId(),
                     OperationKind.OPENING,
                     it.siteId(),
                     it.meterId(),
                     it.accountId(),
-                    ordered,
+                    Ordered.money(fact, it.openingBalance(), null),
                     accepted(fact),
                     steps(fact));
         }
+        return ofOrder(fact);
+    }
+
+    private static OperationView ofOrder(Fact fact) {
         if (fact.event() instanceof RelayOrdered it) {
-            Ordered ordered = new Ordered(
-                    fact.sequence(),
-                    fact.storedAt(),
-                    fact.operator(),
-                    it.reason(),
-                    null,
-                    null,
-                    it.mode(),
-                    it.until(),
-                    null,
-                    null,
-                    it.deliverBy());
             return new OperationView(
                     it.operationId(),
                     OperationKind.RELAY,
                     it.siteId(),
                     it.meterId(),
                     null,
-                    ordered,
+                    Ordered.relay(fact, it),
                     accepted(fact),
                     steps(fact));
         }
         if (fact.event() instanceof TariffOrdered it) {
-            Ordered ordered = new Ordered(
-                    fact.sequence(),
-                    fact.storedAt(),
-                    fact.operator(),
-                    fact.reason(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    it.tariffId(),
-                    it.version(),
-                    it.deliverBy());
             return new OperationView(
                     it.operationId(),
                     OperationKind.TARIFF,
                     it.siteId(),
                     it.meterId(),
                     null,
-                    ordered,
+                    Ordered.tariff(fact, it),
                     accepted(fact),
                     steps(fact));
         }

@@ -5,12 +5,15 @@ import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.WriteEvidence;
+import io.wattledger.kernel.event.RelayOrdered;
+import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.query.projection.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +79,56 @@ public record OperationView(
             @Nullable Instant until,
             @Nullable TariffId tariffId,
             @Nullable Integer tariffVersion,
-            @Nullable Instant deliverBy) {}
+            @Nullable Instant deliverBy) {
+
+        /** A money write. */
+        static Ordered money(Fact fact, Money amount, @Nullable Payment payment) {
+            return new Ordered(
+                    fact.sequence(),
+                    fact.storedAt(),
+                    fact.operator(),
+                    fact.reason(),
+                    amount,
+                    payment,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** A relay order. */
+        static Ordered relay(Fact fact, RelayOrdered order) {
+            return new Ordered(
+                    fact.sequence(),
+                    fact.storedAt(),
+                    fact.operator(),
+                    order.reason(),
+                    null,
+                    null,
+                    order.mode(),
+                    order.until(),
+                    null,
+                    null,
+                    order.deliverBy());
+        }
+
+        /** A tariff push. */
+        static Ordered tariff(Fact fact, TariffOrdered order) {
+            return new Ordered(
+                    fact.sequence(),
+                    fact.storedAt(),
+                    fact.operator(),
+                    fact.reason(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    order.tariffId(),
+                    order.version(),
+                    order.deliverBy());
+        }
+    }
 
     /**
      * How a sale was paid.
