@@ -24,7 +24,7 @@ final class Roles implements ImportSelector, EnvironmentAware {
     public void setEnvironment(Environment environment) {
         roles = StringUtils.commaDelimitedListToSet(environment.getRequiredProperty("wattledger.roles"));
         boolean ownStores = !StringUtils.hasText(environment.getProperty("wattledger.postgres-url"))
-                || !StringUtils.hasText(environment.getProperty("wattledger.mongodb.uri"));
+                || !StringUtils.hasText(environment.getProperty("wattledger.mongodb-uri"));
         if (ownStores && !roles.containsAll(ALL)) {
             throw new StartRefused("Several processes need stores that they share: with --roles, "
                     + "name them in WATTLEDGER_POSTGRES_URL and WATTLEDGER_MONGODB_URI.");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,16 +18,14 @@ public final class Platform {
 
     private Platform() {}
 
-    /**
-     * Starts the platform.
-     *
-     * @param parts what is to stand on it
-     */
-    public static ConfigurableApplicationContext start(Path data, Class<?>... parts) {
+    /** Starts the platform with these settings. */
+    public static ConfigurableApplicationContext start(Path data, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--wattledger.data=" + data);
+        all.add("--wattledger.postgres-binaries=" + binaries());
         return new SpringApplicationBuilder(Bare.class)
-                .sources(parts)
                 .web(WebApplicationType.NONE)
-                .run("--wattledger.data=" + data, "--wattledger.postgres-binaries=" + binaries());
+                .run(all.toArray(String[]::new));
     }
 
     /** The platform that tests share which leave no trace in it but rows; it ends with the tests. */

@@ -14,7 +14,8 @@ final class ServerOutput {
     private static final Logger LOG = LoggerFactory.getLogger("io.wattledger.app.postgres.server");
 
     private final Thread thread;
-    private volatile String lastFatal = "no reason given";
+    private volatile String lastLine = "no reason given";
+    private boolean reasonFound;
 
     private ServerOutput(InputStream output) {
         thread = new Thread(() -> forwardAll(output), "postgres-log");
@@ -30,11 +31,15 @@ final class ServerOutput {
     private void forwardAll(InputStream output) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains("FATAL:") || line.contains("PANIC:") || line.contains("setpriv:")) {
-                    lastFatal = line;
-                    LOG.warn("{}", line);
+                if (line.contains("PANIC:")) {
+                    LOG.error("{}", line);
                 } else {
+                    // FATAL ends a session, which then tells its client, or the start, which is told below.
                     LOG.debug("{}", line);
+                }
+                if (!reasonFound || line.contains("FATAL:")) {
+                    lastLine = line;
+                    reasonFound |= line.contains("FATAL:");
                 }
             }
         } catch (IOException ended) {
@@ -42,9 +47,9 @@ final class ServerOutput {
         }
     }
 
-    /** Why the server ended, in its own words; to be asked after it has. */
+    /** Why the server ended, in its own words: its last fatal message, else its last line. To be asked after it has ended. */
     String reason() throws InterruptedException {
         thread.join();
-        return lastFatal;
+        return lastLine;
     }
 }

@@ -26,7 +26,7 @@ public class StoresConfiguration {
 
     @Bean(destroyMethod = "close")
     EventDatabase eventDatabase(WattledgerSettings settings, DataFolder data) {
-        String url = WattledgerSettings.orNull(settings.postgresUrl());
+        String url = settings.postgresUrl();
         if (url != null) {
             return EventDatabase.at(url);
         }
@@ -37,7 +37,7 @@ public class StoresConfiguration {
 
     @Bean(destroyMethod = "close")
     ReadStore readStore(WattledgerSettings settings, DataFolder data, Clock clock) {
-        String uri = WattledgerSettings.orNull(settings.mongodb().uri());
+        String uri = settings.mongodbUri();
         return uri != null ? ReadStore.at(uri) : ReadStore.of(EmbeddedMongo.start(data, clock.instant()));
     }
 

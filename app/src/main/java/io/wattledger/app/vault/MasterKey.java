@@ -20,9 +20,10 @@ public final class MasterKey {
      *
      * @throws StartRefused if the file cannot be read or holds no 32 bytes in Base64
      */
-    public static byte[] load(DataFolder data, @Nullable Path file, SecureRandom random) {
+    public static byte[] load(DataFolder data, @Nullable String file, SecureRandom random) {
         try {
-            byte[] text = file != null ? Files.readAllBytes(file) : data.secret("master-key", () -> newKey(random));
+            byte[] text =
+                    file != null ? Files.readAllBytes(Path.of(file)) : data.secret("master-key", () -> newKey(random));
             byte[] key = Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip());
             if (key.length != AesGcm.KEY_BYTES) {
                 throw new StartRefused(
