@@ -53,7 +53,8 @@ public final class Program implements AutoCloseable {
             "-Dwattledger.adapter.silent-meter-first=1s",
             "-Dwattledger.adapter.silent-meter-longest=3s",
             "-Dwattledger.adapter.retry-first=300ms",
-            "-Dwattledger.adapter.retry-longest=3s");
+            "-Dwattledger.adapter.retry-longest=3s",
+            "-Dwattledger.money.retry-delays=300ms,1s");
 
     private final Path folder;
     private final Path data;
