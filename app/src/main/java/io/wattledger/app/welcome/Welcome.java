@@ -38,7 +38,8 @@ public final class Welcome implements ApplicationRunner {
                 + password.map(made -> ", password " + made + " (told only this once: keep it)")
                         .orElse(", with the password that was set or told at the first start"));
         if (demo) {
-            terminal.println("  a simulated campus of 324 meters comes to life now: choose a room on the page, sell 100.00,");
+            terminal.println(
+                    "  a simulated campus of 324 meters comes to life now: choose a room on the page, sell 100.00,");
             terminal.println("  and watch the meter prove that it has it");
         }
         terminal.println("  REST interface: " + address + "/swagger-ui.html      stop with Ctrl-C");
