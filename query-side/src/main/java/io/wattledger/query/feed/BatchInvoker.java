@@ -3,6 +3,8 @@ package io.wattledger.query.feed;
 import io.wattledger.query.projection.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -22,15 +24,17 @@ final class BatchInvoker implements EventHandlerInvoker {
     private static final String BATCH = BatchInvoker.class.getName();
 
     private final Consumer<List<Fact>> handler;
-    private volatile @Nullable String failure;
+
+    /** What each segment's last batch failed with; a segment whose last batch did not fail has no entry. */
+    private final Map<Integer, String> failures = new ConcurrentHashMap<>();
 
     BatchInvoker(Consumer<List<Fact>> handler) {
         this.handler = handler;
     }
 
-    /** What the last batch failed with; null if it did not. */
+    /** What keeps a segment from going on; null if all go on. */
     @Nullable String failure() {
-        return failure;
+        return failures.values().stream().findFirst().orElse(null);
     }
 
     @Override
@@ -53,10 +57,10 @@ final class BatchInvoker implements EventHandlerInvoker {
             batch.add(FactSource.factOf((TrackedEventMessage<?>) message));
             if (work.isLastMessage(message)) {
                 handler.accept(batch);
-                failure = null;
+                failures.remove(segment.getSegmentId());
             }
         } catch (RuntimeException broken) {
-            failure = "event " + message.getIdentifier() + ": " + broken;
+            failures.put(segment.getSegmentId(), "event " + message.getIdentifier() + ": " + broken);
             throw broken;
         }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PooledFeed {
 
-    private static final int BATCH_SIZE = 200;
+    private static final int BATCH_SIZE = 500;
     private static final long TOKEN_STORED_WITHIN_MILLIS = 200;
 
     private final String name;

@@ -11,7 +11,10 @@ import org.axonframework.eventhandling.TrackingToken;
 /** How far the read models have come. Events are committed out of order, so this is more than one number. */
 public final class ViewPosition {
 
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(2).toNanos();
+    /** Own segments are looked at in memory, those of other processes in the store: often at first, then less. */
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
+
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
     private final Supplier<List<Optional<TrackingToken>>> segments;
 
@@ -52,11 +55,13 @@ public final class ViewPosition {
      */
     public boolean await(long sequence, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
+        long pause = FIRST_PAUSE_NANOS;
         while (!includes(sequence)) {
             if (System.nanoTime() - until >= 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            LockSupport.parkNanos(this, pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
         }
         return true;
     }

@@ -51,11 +51,14 @@ public final class LiveTail implements SmartLifecycle, TelemetryChanges {
     /**
      * Admits a reader; what is delivered from now on waits for it.
      *
-     * @throws RefusedException if there are too many already
+     * @throws RefusedException if there are too many already, or the program ends
      */
     public LiveReader admit(OperatorIdentity operator) {
+        if (!running) {
+            throw new RefusedException(ProblemType.STORE_UNAVAILABLE);
+        }
         readers.removeIf(LiveReader::gone);
-        if (!running || readers.size() >= READERS_LIMIT) {
+        if (readers.size() >= READERS_LIMIT) {
             throw new RefusedException(ProblemType.TOO_MANY_ATTEMPTS);
         }
         LiveReader reader = new LiveReader(operator);

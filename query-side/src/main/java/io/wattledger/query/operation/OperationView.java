@@ -1,5 +1,6 @@
 package io.wattledger.query.operation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.OperationState;
@@ -177,6 +178,7 @@ public record OperationView(
      * @param attempt of which attempt, where that matters
      * @param detail in a few words, where there is something to say
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             StepKind step,
             Instant at,

@@ -281,6 +281,28 @@ class QueriesTest {
     }
 
     @Test
+    void theOpenApiDocumentTellsOfPagingAndOfWaitingForOnesOwnWrite() throws Exception {
+        JsonNode paths = JSON.readTree(client.send(
+                                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v3/api-docs"))
+                                        .header("Operator", "admin")
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .get("paths");
+        List<String> parameters = new ArrayList<>();
+        JsonNode list = paths.get("/api/v1/meters").get("get");
+        list.get("parameters")
+                .forEach(parameter -> parameters.add(parameter.get("name").asString()));
+
+        assertThat(parameters)
+                .containsExactlyInAnyOrder(
+                        "state", "siteId", "buildingId", "gatewayId", "page", "size", "sort", "after");
+        assertThat(list.at("/responses/200/headers").has("As-Of")).isTrue();
+        assertThat(paths.get("/api/v1/stream").get("get").get("operationId").asString())
+                .isEqualTo("stream");
+    }
+
+    @Test
     void theStreamTellsWhatChanges_andAReaderThatComesBackGetsWhatItMissed() throws Exception {
         OperationId sale = OperationId.of("sale-" + System.nanoTime());
         String lastId;
