@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * storage cheat sheet. Stored as PHC strings, which name their parameters, so that these can grow later.
  */
 @Component
-public class Passwords {
+public final class Passwords {
 
     /** Fewest characters of a password. */
     public static final int MIN_LENGTH = 10;
