@@ -57,7 +57,7 @@ class TelemetryStoreTest {
         assertThat(now.fast()).isEqualTo(fast("100.00"));
         assertThat(now.energy()).isEqualTo(energy(500));
         assertThat(now.lost()).isFalse();
-        assertThat(changes).containsExactly(Set.of(METER));
+        await().untilAsserted(() -> assertThat(changes).containsExactly(Set.of(METER)));
     }
 
     @Test
