@@ -88,9 +88,8 @@ class DecisionTableTest {
 
             assertThat(refused.path("cause").asString()).isEqualTo("REFUSED_BY_METER");
             assertThat(refused.path("resultCode").asInt()).isEqualTo(code.code());
-            JsonNode balance = office.balance(room);
-            assertThat(balance.path("undelivered").asString()).isEqualTo("10.00");
-            assertThat(balance.path("inFlight").asString()).isEqualTo("0.00");
+            office.awaitBalance(room, "undelivered", "10.00");
+            assertThat(office.balance(room).path("inFlight").asString()).isEqualTo("0.00");
             assertThat(room.meter().image().purse().purchasesFen()).isEqualTo(balanceBefore);
         }
     }
@@ -123,7 +122,7 @@ class DecisionTableTest {
 
             assertThat(refused.path("cause").asString()).isEqualTo("NOT_DELIVERABLE");
             assertThat(room.meter().moneyWriteFramesSeen() - framesBefore).isEqualTo(3);
-            assertThat(office.balance(room).path("undelivered").asString()).isEqualTo("10.00");
+            office.awaitBalance(room, "undelivered", "10.00");
             oracle.holdsFor(room);
         }
     }
@@ -163,7 +162,7 @@ class DecisionTableTest {
 
             office.awaitOperation(operation, "UNKNOWN");
             assertThat(room.meter().moneyWriteFramesSeen()).isEqualTo(framesBefore + 1);
-            assertThat(office.balance(room).path("unknown").asString()).isEqualTo("10.00");
+            office.awaitBalance(room, "unknown", "10.00");
         }
 
         @Test
@@ -195,8 +194,8 @@ class DecisionTableTest {
             String operation = sellIntoSilence(room, FaultKind.RESPONSE_LOST);
             String waiting = office.sell(room, 2 * TEN_YUAN);
 
-            assertThat(office.balance(room).path("unknown").asString()).isEqualTo("10.00");
-            assertThat(office.balance(room).path("inFlight").asString()).isEqualTo("20.00");
+            office.awaitBalance(room, "unknown", "10.00");
+            office.awaitBalance(room, "inFlight", "20.00");
             assertThat(room.meter().moneyWriteFramesSeen()).isEqualTo(frames);
             room.meter().powerOn();
 
@@ -237,7 +236,7 @@ class DecisionTableTest {
 
         assertThat(refused.path("cause").asString()).isEqualTo("HOARDING_LIMIT");
         assertThat(room.meter().moneyWriteFramesSeen()).isEqualTo(frames);
-        assertThat(office.balance(room).path("undelivered").asString()).isEqualTo("10.00");
+        office.awaitBalance(room, "undelivered", "10.00");
         oracle.holdsFor(room);
     }
 

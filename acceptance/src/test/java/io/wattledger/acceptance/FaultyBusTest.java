@@ -9,8 +9,8 @@ import io.wattledger.acceptance.harness.Program;
 import io.wattledger.acceptance.harness.Room;
 import io.wattledger.acceptance.harness.Seed;
 import io.wattledger.acceptance.harness.SharedProgram;
-import io.wattledger.simulator.SimulatedBus;
 import io.wattledger.simulator.fault.FaultKind;
+import io.wattledger.simulator.site.LinkKind;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,9 +92,10 @@ class FaultyBusTest {
             }
         }
         assertThat(campus.simulated().buses())
-                .as("requests sent while another was under way")
-                .allMatch(bus -> bus.overlappingRequests() == 0, "one request in flight")
-                .extracting(SimulatedBus::requestsReceived)
-                .allMatch(requests -> requests > 0);
+                .as("requests sent over a transparent converter while another was under way")
+                // A Modbus TCP gateway tells answers apart, so that nothing waits for those that come late.
+                .filteredOn(bus -> campus.linkOf(bus) == LinkKind.RTU_OVER_TCP)
+                .isNotEmpty()
+                .allSatisfy(bus -> assertThat(bus.overlappingRequests()).isZero());
     }
 }

@@ -60,7 +60,7 @@ class FourEyesTest {
         manager.grant(cashier.askForSettlement(operation, "NOT_APPLIED")).expect(200);
         assertThat(cashier.awaitOperation(operation, "REFUSED").path("cause").asString())
                 .isEqualTo("SETTLED_NOT_APPLIED");
-        assertThat(cashier.balance(room).path("undelivered").asString()).isEqualTo("10.00");
+        cashier.awaitBalance(room, "undelivered", "10.00");
 
         room.meter().powerOn();
         cashier.sell(room, TEN_YUAN);
@@ -75,9 +75,7 @@ class FourEyesTest {
         String operation = sellIntoSilence(room, FaultKind.RESPONSE_LOST);
         String approval = cashier.askForSettlement(operation, "NOT_APPLIED");
 
-        manager.withNewKey()
-                .post("/approvals/" + approval + "/deny", Map.of("reason", "look first"))
-                .expect(200);
+        manager.order("/approvals/" + approval + "/deny", Map.of("reason", "look first"), 200);
         assertThat(cashier.operation(operation).path("state").asString()).isEqualTo("UNKNOWN");
         room.meter().powerOn();
 

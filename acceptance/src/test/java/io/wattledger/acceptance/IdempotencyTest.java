@@ -95,11 +95,11 @@ class IdempotencyTest {
     void duplicateSaleMustBeConfirmed() {
         Room room = Campus.ofOneRoom(program).room();
         String path = "/accounts/" + room.accountId() + "/sales";
-        office.withNewKey().post(path, sale(room, "10.00", false)).expect(201);
-        var sameKey = office.withNewKey();
+        office.order(path, sale(room, "10.00", false), 201);
+        String sameKey = Office.newKey();
 
-        sameKey.post(path, sale(room, "10.00", false)).expectProblem(409, "duplicate-sale");
-        sameKey.post(path, sale(room, "10.00", true)).expect(201);
+        office.order(path, sale(room, "10.00", false), sameKey).expectProblem(409, "duplicate-sale");
+        office.order(path, sale(room, "10.00", true), sameKey).expect(201);
 
         new Oracle(office).awaitQuiet(List.of(room)).holdsFor(room);
     }

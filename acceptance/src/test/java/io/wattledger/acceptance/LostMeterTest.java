@@ -43,8 +43,7 @@ class LostMeterTest {
         String waiting = office.sell(silent, 1_000);
         assertThat(List.of(rooms.get(0), rooms.get(2), rooms.get(3)))
                 .allMatch(room -> !state(room).equals("LOST"));
-        assertThat(office.rest()
-                        .get("/meters?state=LOST&siteId="
+        assertThat(office.read("/meters?state=LOST&siteId="
                                 + office.meter(silent).path("siteId").asString())
                         .expect(200)
                         .json()
@@ -106,7 +105,7 @@ class LostMeterTest {
     private boolean isOnline(Room room) {
         String site = office.meter(room).path("siteId").asString();
         for (JsonNode gateway :
-                office.rest().get("/gateways?siteId=" + site).expect(200).json().path("items")) {
+                office.read("/gateways?siteId=" + site).expect(200).json().path("items")) {
             if (gateway.path("id").asString().equals(room.gatewayId())) {
                 return gateway.path("online").asBoolean();
             }

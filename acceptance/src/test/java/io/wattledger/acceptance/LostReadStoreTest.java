@@ -2,7 +2,6 @@ package io.wattledger.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattledger.acceptance.harness.Answer;
 import io.wattledger.acceptance.harness.Campus;
 import io.wattledger.acceptance.harness.Folders;
 import io.wattledger.acceptance.harness.Office;
@@ -65,7 +64,6 @@ class LostReadStoreTest {
     }
 
     private static JsonNode view(Office office, String path) {
-        Answer answer = office.rest().get(path).expect(200);
-        return answer.json();
+        return office.read(path).expect(200).json();
     }
 }

@@ -26,16 +26,12 @@ class PersonalDataTest {
             Office office = program.office();
             office.awaitOperation(office.sell(room, 1_000), "CONFIRMED");
 
-            String shown = office.rest()
-                    .get("/accounts/" + room.accountId())
-                    .expect(200)
-                    .text();
+            String shown =
+                    office.read("/accounts/" + room.accountId()).expect(200).text();
             assertThat(shown).contains(NAME).contains(PHONE);
             Office dutyRoom = Staff.of(program).inRole("DUTY_ROOM", List.of(campus.siteId()));
-            String hidden = dutyRoom.rest()
-                    .get("/accounts/" + room.accountId())
-                    .expect(200)
-                    .text();
+            String hidden =
+                    dutyRoom.read("/accounts/" + room.accountId()).expect(200).text();
             assertThat(hidden).doesNotContain(NAME).doesNotContain(PHONE);
             assertThat(office.events(room.accountId()).toString())
                     .contains("account.opened")

@@ -102,7 +102,6 @@ class RestContractTest {
         @DisplayName("a meter number and a bus address are taken once")
         void takenOnce() {
             Room room = Fixture.room(program);
-            JsonNode meter = office.meter(room);
             Map<String, Object> sameNumber = Map.of(
                     "serialNumber", room.meter().serialNumber(),
                     "profile", "ref-prepaid-v1",
@@ -116,7 +115,7 @@ class RestContractTest {
 
             Map<String, Object> sameAddress = new HashMap<>(sameNumber);
             sameAddress.put("serialNumber", "777" + room.meter().serialNumber().substring(3));
-            sameAddress.put("unitId", meter.path("unitAddress").asInt());
+            sameAddress.put("unitId", room.meter().unitId());
             office.rest().post("/meters", sameAddress).expectProblem(409, "bus-address-taken");
         }
 

@@ -62,6 +62,15 @@ public final class Campus {
         return simulated;
     }
 
+    /** How the gateway of this bus is reached. */
+    public LinkKind linkOf(SimulatedBus bus) {
+        return simulated.description().gateways().stream()
+                .filter(gateway -> gateway.name().equals(bus.gateway()))
+                .findFirst()
+                .orElseThrow()
+                .link();
+    }
+
     /** All rooms, bus by bus. */
     public List<Room> rooms() {
         return rooms;
@@ -230,24 +239,20 @@ public final class Campus {
                             "parity",
                             bus.parity().name()))
                     .toList();
-            return office.rest()
-                    .post(
-                            "/gateways",
-                            Map.of(
-                                    "siteId",
-                                    siteId,
-                                    "name",
-                                    gateway.name(),
-                                    "link",
-                                    gateway.link().name(),
-                                    "host",
-                                    gateway.host(),
-                                    "trustedNetwork",
-                                    true,
-                                    "buses",
-                                    buses))
-                    .expect(201)
-                    .id();
+            Map<String, Object> body = Map.of(
+                    "siteId",
+                    siteId,
+                    "name",
+                    gateway.name(),
+                    "link",
+                    gateway.link().name(),
+                    "host",
+                    gateway.host(),
+                    "trustedNetwork",
+                    true,
+                    "buses",
+                    buses);
+            return office.order("/gateways", body, 201).id();
         }
 
         private String meter(
@@ -262,7 +267,7 @@ public final class Campus {
             body.put("installedUnitId", installedUnitId);
             body.put("ptRatio", 1);
             body.put("ctRatio", 1);
-            return office.rest().post("/meters", body).expect(201).id();
+            return office.order("/meters", body, 201).id();
         }
 
         private Room open(Entered entered, String tariffId) {

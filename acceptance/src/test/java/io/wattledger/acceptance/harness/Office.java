@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An operator at work: logged in, giving orders and reading views over REST as {@code api.md} has them. Orders get a new Idempotency-Key each unless one is
- * named.
+ * An operator at work: logged in, giving orders and reading views over REST. Orders get a new Idempotency-Key each unless one is named; reads wait for the
+ * operator's own orders.
  *
  * @param rest the client, with the session's token
- * @param operatorId who is logged in
+ * @param ordered global sequence of the newest order given here
  */
-public record Office(Rest rest, String operatorId) {
+public record Office(Rest rest, AtomicLong ordered) {
 
     /** States from which an operation does not move by itself. */
     public static final Set<String> FINAL_STATES = Set.of("CONFIRMED", "REFUSED", "CANCELLED", "EXPIRED", "SUPERSEDED");
@@ -36,64 +37,62 @@ public record Office(Rest rest, String operatorId) {
         Answer session = anonymous
                 .post("/sessions", Map.of("username", username, "password", password))
                 .expect(201);
-        JsonNode operator = session.json().path("operator");
-        return new Office(
-                anonymous.bearing(session.field("token")),
-                operator.isObject() ? operator.path("id").asString() : operator.asString());
+        return new Office(anonymous.bearing(session.field("token")), new AtomicLong());
+    }
+
+    /** Gives an order under a new key, which must be answered with that status. */
+    public Answer order(String path, Object body, int status) {
+        return order(path, body, newKey()).expect(status);
+    }
+
+    /** Gives an order under this key. */
+    public Answer order(String path, Object body, String key) {
+        Answer answer = rest.with("Idempotency-Key", key).post(path, body);
+        if (answer.status() < 300) {
+            ordered.accumulateAndGet(answer.sequence(), Math::max);
+        }
+        return answer;
+    }
+
+    /** Reads a view that includes every order given here; asks again while the views have not caught up. */
+    public Answer read(String path) {
+        String after = (path.contains("?") ? "&after=" : "?after=") + ordered.get();
+        return StubbornClient.sendUntilAnswered(() -> rest.get(path + after));
     }
 
     /** A new site and its id. */
     public String site(String name) {
-        return rest.post("/sites", Map.of("name", name, "timeZone", "Asia/Shanghai"))
-                .expect(201)
+        return order("/sites", Map.of("name", name, "timeZone", "Asia/Shanghai"), 201)
                 .id();
     }
 
     /** A new building and its id. */
     public String building(String siteId, String name, int floors) {
-        return rest.post("/buildings", Map.of("siteId", siteId, "name", name, "floors", floors))
-                .expect(201)
+        return order("/buildings", Map.of("siteId", siteId, "name", name, "floors", floors), 201)
                 .id();
     }
 
     /** A new unit and its id. */
     public String unit(String buildingId, int floor, String number) {
-        return rest.post("/units", Map.of("buildingId", buildingId, "floor", floor, "number", number))
-                .expect(201)
+        return order("/units", Map.of("buildingId", buildingId, "floor", floor, "number", number), 201)
                 .id();
     }
 
     /** A new flat tariff of this price in 0.0001 CNY/kWh, and its id. */
     public String flatTariff(String siteId, long price) {
         String text = BigDecimal.valueOf(price, 4).toPlainString();
-        return rest.post(
-                        "/tariffs",
-                        Map.of(
-                                "siteId",
-                                siteId,
-                                "name",
-                                "Flat " + text,
-                                "kind",
-                                "FLAT",
-                                "prices",
-                                Map.of("flat", text)))
-                .expect(201)
-                .id();
+        Map<String, Object> tariff =
+                Map.of("siteId", siteId, "name", "Flat " + text, "kind", "FLAT", "prices", Map.of("flat", text));
+        return order("/tariffs", tariff, 201).id();
     }
 
     /** Opens an account over one meter of a unit. */
     public Answer openAccount(String unitId, String meterId, String tariffId, String name, String phone) {
-        return withNewKey()
-                .post(
-                        "/accounts",
-                        Map.of(
-                                "unitId",
-                                unitId,
-                                "customer",
-                                Map.of("name", name, "phone", phone),
-                                "meters",
-                                List.of(Map.of("meterId", meterId, "tariffId", tariffId))))
-                .expect(201);
+        Map<String, Object> account = Map.of(
+                "unitId", unitId,
+                "customer", Map.of("name", name, "phone", phone),
+                "meters", List.of(Map.of("meterId", meterId, "tariffId", tariffId)));
+        return order("/accounts", account, 201);
     }
 
     /** Sells credit and answers the operation; a sale of the same amount a moment ago does not matter. */
@@ -103,18 +102,9 @@ public record Office(Rest rest, String operatorId) {
 
     /** Asks for a sale under this key. */
     public Answer sell(Room room, long fen, String key) {
-        return rest.with("Idempotency-Key", key)
-                .post(
-                        "/accounts/" + room.accountId() + "/sales",
-                        Map.of(
-                                "meterId",
-                                room.meterId(),
-                                "amount",
-                                Yuan.of(fen),
-                                "paymentMethod",
-                                "CASH",
-                                "confirmDuplicate",
-                                true));
+        Map<String, Object> sale = Map.of(
+                "meterId", room.meterId(), "amount", Yuan.of(fen), "paymentMethod", "CASH", "confirmDuplicate", true);
+        return order("/accounts/" + room.accountId() + "/sales", sale, key);
     }
 
     /** Orders who rules the relay and answers the operation. */
@@ -128,40 +118,33 @@ public record Office(Rest rest, String operatorId) {
                         "until",
                         Instant.now().plus(1, ChronoUnit.HOURS).toString())
                 : Map.of("mode", mode, "reason", "acceptance");
-        return withNewKey()
-                .post("/meters/" + room.meterId() + "/relay", body)
-                .expect(202)
-                .field("operationId");
+        return order("/meters/" + room.meterId() + "/relay", body, 202).field("operationId");
     }
 
     /** Asks for the settlement of an unknown outcome; answers the approval that a second person has to grant. */
     public String askForSettlement(String operationId, String outcome) {
-        return withNewKey()
-                .post(
-                        "/operations/" + operationId + "/settlement",
-                        Map.of("outcome", outcome, "reason", "looked at the meter", "evidence", "photo 4711"))
-                .expect(202)
+        Map<String, Object> settlement =
+                Map.of("outcome", outcome, "reason", "looked at the meter", "evidence", "photo 4711");
+        return order("/operations/" + operationId + "/settlement", settlement, 202)
                 .field("approvalId");
     }
 
     /** Asks for the release of a quarantined meter; answers the approval that a second person has to grant. */
     public String askForRelease(Room room, int baseCount, long adoptedFen) {
-        return withNewKey()
-                .post(
-                        "/meters/" + room.meterId() + "/quarantine-release",
-                        Map.of("baseCount", baseCount, "adoptedAdjustment", Yuan.of(adoptedFen), "reason", "inspected"))
-                .expect(202)
+        Map<String, Object> release =
+                Map.of("baseCount", baseCount, "adoptedAdjustment", Yuan.of(adoptedFen), "reason", "inspected");
+        return order("/meters/" + room.meterId() + "/quarantine-release", release, 202)
                 .field("approvalId");
     }
 
     /** Agrees, or tries to. */
     public Answer grant(String approvalId) {
-        return withNewKey().post("/approvals/" + approvalId + "/grant", Map.of());
+        return order("/approvals/" + approvalId + "/grant", Map.of(), newKey());
     }
 
     /** The operation as the view shows it. */
     public JsonNode operation(String operationId) {
-        return rest.get("/operations/" + operationId).expect(200).json();
+        return read("/operations/" + operationId).expect(200).json();
     }
 
     /** Waits until the view shows the operation in one of these states, and answers it. */
@@ -171,14 +154,10 @@ public record Office(Rest rest, String operatorId) {
                     .atMost(within)
                     .pollInterval(LOOK_EVERY)
                     .until(
-                            () -> rest.get("/operations/" + operationId),
-                            answer -> answer.status() == 200
-                                    && states.contains(
-                                            answer.json().path("state").asString()))
-                    .json();
+                            () -> operation(operationId),
+                            operation -> states.contains(operation.path("state").asString()));
         } catch (ConditionTimeoutException late) {
-            String last = rest.get("/operations/" + operationId).text();
-            throw new AssertionError("operation " + operationId + " did not become " + states + ": " + last, late);
+            throw new AssertionError("it did not become " + states + ": " + operation(operationId), late);
         }
     }
 
@@ -189,7 +168,7 @@ public record Office(Rest rest, String operatorId) {
 
     /** The account's balance on its one meter. */
     public JsonNode balance(Room room) {
-        JsonNode meters = rest.get("/accounts/" + room.accountId() + "/balance")
+        JsonNode meters = read("/accounts/" + room.accountId() + "/balance")
                 .expect(200)
                 .json()
                 .path("meters");
@@ -197,9 +176,17 @@ public record Office(Rest rest, String operatorId) {
         return meters.get(0);
     }
 
+    /** Waits until this part of the balance is that: views of one fact are not written at the same instant. */
+    public void awaitBalance(Room room, String part, String amount) {
+        await(part + " is " + amount)
+                .atMost(DECIDED_WITHIN)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> balance(room).path(part).asString().equals(amount));
+    }
+
     /** The meter as the state wall shows it. */
     public JsonNode meter(Room room) {
-        return rest.get("/meters/" + room.meterId()).expect(200).json();
+        return read("/meters/" + room.meterId()).expect(200).json();
     }
 
     /** Waits until the state wall shows this badge on the meter. */
@@ -219,7 +206,7 @@ public record Office(Rest rest, String operatorId) {
 
     /** All operations of the meter, whatever their state. */
     public List<JsonNode> operations(Room room) {
-        JsonNode page = rest.get("/operations?size=500&meterId=" + room.meterId())
+        JsonNode page = read("/operations?size=500&meterId=" + room.meterId())
                 .expect(200)
                 .json();
         assertThat(page.path("total").asLong()).as("operations of one meter").isLessThanOrEqualTo(500);
