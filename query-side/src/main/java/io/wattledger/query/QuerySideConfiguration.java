@@ -10,6 +10,7 @@ import io.wattledger.query.projection.Projector;
 import io.wattledger.query.reading.Views;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -31,14 +32,17 @@ public class QuerySideConfiguration {
 
     private static final String DATABASE = "views";
 
+    /** Far more than read models that are well need, and short enough to wait for what does not exist. */
+    private static final Duration CATCH_UP = Duration.ofSeconds(1);
+
     @Bean
     MongoViews mongoViews(MongoClient mongo) {
         return new MongoViews(mongo.getDatabase(DATABASE));
     }
 
     @Bean
-    Views views(MongoViews views) {
-        return new Views(views);
+    Views views(MongoViews views, FactSource events, ViewFeed feed) {
+        return new Views(views, () -> feed.position().await(events.head(), CATCH_UP));
     }
 
     @Bean

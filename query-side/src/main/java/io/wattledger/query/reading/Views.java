@@ -21,10 +21,27 @@ import org.bson.conversions.Bson;
 public final class Views {
 
     private final MongoViews views;
+    private final Runnable catchUp;
 
-    /** Reads from this store. */
-    public Views(MongoViews views) {
+    /**
+     * Reads from this store.
+     *
+     * @param catchUp waits, for a bounded time, until the store includes every event that is stored by now
+     */
+    public Views(MongoViews views, Runnable catchUp) {
         this.views = views;
+        this.catchUp = catchUp;
+    }
+
+    /**
+     * One document that somebody may have been told of a moment ago: before it is said that there is none, the read models take in
+     * what is stored already.
+     */
+    public <V> Optional<V> findNamed(Projection<V> of, String id) {
+        return find(of, id).or(() -> {
+            catchUp.run();
+            return find(of, id);
+        });
     }
 
     /** One document, if it exists. */

@@ -156,7 +156,7 @@ class AccountController {
     private AccountView find(OperatorIdentity operator, AccountId id) {
         return access.require(
                 operator,
-                views.find(accounts, id.value()).orElse(null),
+                views.findNamed(accounts, id.value()).orElse(null),
                 AccountView::siteId,
                 ProblemType.UNKNOWN_ACCOUNT);
     }

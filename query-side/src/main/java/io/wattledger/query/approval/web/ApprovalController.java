@@ -74,7 +74,7 @@ class ApprovalController {
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable ApprovalId id) {
         return access.require(
                         operator,
-                        views.find(approvals, id.value()).orElse(null),
+                        views.findNamed(approvals, id.value()).orElse(null),
                         ApprovalView::siteId,
                         ProblemType.UNKNOWN_APPROVAL)
                 .asOf(clock.instant());

@@ -67,7 +67,7 @@ class GatewayController {
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable GatewayId id) {
         GatewayView gateway = access.require(
                 operator,
-                views.find(gateways, id.value()).orElse(null),
+                views.findNamed(gateways, id.value()).orElse(null),
                 GatewayView::siteId,
                 ProblemType.UNKNOWN_GATEWAY);
         return GatewayResponse.of(gateway, telemetry.gateways(List.of(id)).get(id));

@@ -95,14 +95,14 @@ class MeterController {
         if (buildingId != null) {
             access.require(
                     operator,
-                    views.find(buildings, buildingId.value()).orElse(null),
+                    views.findNamed(buildings, buildingId.value()).orElse(null),
                     BuildingView::siteId,
                     ProblemType.UNKNOWN_BUILDING);
         }
         if (gatewayId != null) {
             access.require(
                     operator,
-                    views.find(gateways, gatewayId.value()).orElse(null),
+                    views.findNamed(gateways, gatewayId.value()).orElse(null),
                     GatewayView::siteId,
                     ProblemType.UNKNOWN_GATEWAY);
         }
@@ -130,7 +130,7 @@ class MeterController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
         access.require(
-                operator, views.find(meters, id.value()).orElse(null), MeterView::siteId, ProblemType.UNKNOWN_METER);
+                operator, views.findNamed(meters, id.value()).orElse(null), MeterView::siteId, ProblemType.UNKNOWN_METER);
         Instant end = to == null ? clock.instant() : to;
         Instant begin = from == null ? end.minus(Duration.ofDays(1)) : from;
         if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST_HISTORY) > 0) {

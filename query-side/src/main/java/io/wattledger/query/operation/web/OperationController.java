@@ -96,7 +96,7 @@ class OperationController {
             @PathVariable OperationId id) {
         return OperationResponse.of(access.require(
                 operator,
-                views.find(operations, id.value()).orElse(null),
+                views.findNamed(operations, id.value()).orElse(null),
                 OperationView::siteId,
                 ProblemType.UNKNOWN_OPERATION));
     }

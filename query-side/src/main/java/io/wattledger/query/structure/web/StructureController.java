@@ -72,7 +72,7 @@ class StructureController {
     @Operation(summary = "One site", operationId = "getSite")
     SiteView site(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable String id) {
-        return access.require(operator, views.find(sites, id).orElse(null), SiteView::id, ProblemType.UNKNOWN_SITE);
+        return access.require(operator, views.findNamed(sites, id).orElse(null), SiteView::id, ProblemType.UNKNOWN_SITE);
     }
 
     @GetMapping("/buildings")
@@ -111,13 +111,13 @@ class StructureController {
     UnitResponse unit(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable UnitId id) {
         return UnitResponse.of(access.require(
-                operator, views.find(units, id.value()).orElse(null), UnitView::siteId, ProblemType.UNKNOWN_UNIT));
+                operator, views.findNamed(units, id.value()).orElse(null), UnitView::siteId, ProblemType.UNKNOWN_UNIT));
     }
 
     private BuildingView find(OperatorIdentity operator, BuildingId id) {
         return access.require(
                 operator,
-                views.find(buildings, id.value()).orElse(null),
+                views.findNamed(buildings, id.value()).orElse(null),
                 BuildingView::siteId,
                 ProblemType.UNKNOWN_BUILDING);
     }

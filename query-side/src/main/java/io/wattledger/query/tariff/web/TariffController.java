@@ -61,7 +61,7 @@ class TariffController {
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable TariffId id) {
         return TariffResponse.of(access.require(
                 operator,
-                views.find(tariffs, id.value()).orElse(null),
+                views.findNamed(tariffs, id.value()).orElse(null),
                 TariffView::siteId,
                 ProblemType.UNKNOWN_TARIFF));
     }
