@@ -1,7 +1,6 @@
 package io.wattledger.app;
 
 import io.wattledger.app.demo.DemoConfiguration;
-import io.wattledger.app.demo.DemoPace;
 import io.wattledger.app.start.CommandLine;
 import io.wattledger.app.start.OneLineFailure;
 import io.wattledger.app.start.StartRefused;

@@ -130,7 +130,10 @@ class MeterController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
         access.require(
-                operator, views.findNamed(meters, id.value()).orElse(null), MeterView::siteId, ProblemType.UNKNOWN_METER);
+                operator,
+                views.findNamed(meters, id.value()).orElse(null),
+                MeterView::siteId,
+                ProblemType.UNKNOWN_METER);
         Instant end = to == null ? clock.instant() : to;
         Instant begin = from == null ? end.minus(Duration.ofDays(1)) : from;
         if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST_HISTORY) > 0) {

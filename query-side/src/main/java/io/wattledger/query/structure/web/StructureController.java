@@ -72,7 +72,8 @@ class StructureController {
     @Operation(summary = "One site", operationId = "getSite")
     SiteView site(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable String id) {
-        return access.require(operator, views.findNamed(sites, id).orElse(null), SiteView::id, ProblemType.UNKNOWN_SITE);
+        return access.require(
+                operator, views.findNamed(sites, id).orElse(null), SiteView::id, ProblemType.UNKNOWN_SITE);
     }
 
     @GetMapping("/buildings")
