@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedProgram.class)
 class LiveStreamTest {
 
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
 
     private final Program program;
     private final Office office;

@@ -123,6 +123,12 @@ public final class Campus {
             return this;
         }
 
+        /** How much faster than in reality time passes for the meters. */
+        public Plan timeFactor(int factor) {
+            builder.timeFactor(factor);
+            return this;
+        }
+
         /** Whose rooms they are. */
         public Plan customer(String name, String telephone) {
             customer = name;
