@@ -19,11 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The road that everything else is built on: from an empty program to credit on a meter. */
+/** The road that everything else is built on: from an empty program to credit on a meter. Alone, because it looks at the clock. */
+@Isolated
 @ExtendWith(SharedProgram.class)
 class SaleTest {
 
