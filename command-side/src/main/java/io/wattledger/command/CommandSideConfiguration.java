@@ -1,6 +1,7 @@
 package io.wattledger.command;
 
 import io.wattledger.command.account.MoneyRules;
+import io.wattledger.kernel.money.Money;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -22,10 +23,13 @@ public class CommandSideConfiguration {
      * The bounds of money; the same for every site until sites have their own.
      *
      * @param retryDelays how long to wait after each attempt that was proved not applied; one more attempt than delays is made
+     * @param unapprovedRefund the most that one person may refund alone, in CNY with two places
      */
     @Bean
-    MoneyRules moneyRules(@Value("${wattledger.money.retry-delays:2s,10s}") List<Duration> retryDelays) {
-        return MoneyRules.USUAL.withRetryDelays(retryDelays);
+    MoneyRules moneyRules(
+            @Value("${wattledger.money.retry-delays:2s,10s}") List<Duration> retryDelays,
+            @Value("${wattledger.money.unapproved-refund:1000.00}") String unapprovedRefund) {
+        return MoneyRules.USUAL.withRetryDelays(retryDelays).withUnapprovedRefund(Money.parse(unapprovedRefund));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.wattledger.command;
 
 import io.wattledger.kernel.command.WritePermit;
 import io.wattledger.kernel.event.DomainEvent;
+import io.wattledger.kernel.money.Money;
 import java.util.List;
 
 /**
@@ -14,8 +15,8 @@ import java.util.List;
 public record PermitRuling<E extends DomainEvent>(WritePermit permit, List<E> facts) {
 
     /** It may go out once this fact is stored. */
-    public static <E extends DomainEvent> PermitRuling<E> go(int expectedCount, E fact) {
-        return new PermitRuling<>(new WritePermit.Go(expectedCount), List.of(fact));
+    public static <E extends DomainEvent> PermitRuling<E> go(int expectedCount, Money amount, E fact) {
+        return new PermitRuling<>(new WritePermit.Go(expectedCount, amount), List.of(fact));
     }
 
     /** Nothing may go out, and nothing is to be stored. */

@@ -8,6 +8,7 @@ import io.wattledger.kernel.command.WritePermit;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.LeaseFence;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
@@ -36,10 +37,10 @@ class AxonCommandSideTest {
         AtomicReference<Object> operator = new AtomicReference<>();
         handle(command -> {
             operator.set(command.getMetaData().get("operator"));
-            return new WritePermit.Go(0);
+            return new WritePermit.Go(0, Money.ZERO);
         });
 
-        assertThat(commandSide.recordSent(COMMAND)).isEqualTo(new WritePermit.Go(0));
+        assertThat(commandSide.recordSent(COMMAND)).isEqualTo(new WritePermit.Go(0, Money.ZERO));
         assertThat(operator).hasValue("system");
     }
 

@@ -2,20 +2,31 @@ package io.wattledger.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.wattledger.command.account.Posting.State;
+import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
@@ -36,6 +47,7 @@ public class Account {
 
     private SiteId siteId;
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
+    private final Postings postings = new Postings();
 
     /** For Axon, which assigns the state from the events. */
     @SuppressWarnings("NullAway.Init")
@@ -67,6 +79,25 @@ public class Account {
         return ledger;
     }
 
+    /** A sale, refund or correction of this account; any other operation is refused. */
+    public Posting posting(OperationId operation) {
+        return postings.find(operation).orElseThrow(() -> new RefusedException(ProblemType.OPERATION_NOT_ON_ACCOUNT));
+    }
+
+    /** As above; an operation that is neither, such as the opening of the account, cannot be withdrawn. */
+    public Posting withdrawable(OperationId operation) {
+        return postings.find(operation).orElseThrow(() -> new RefusedException(ProblemType.NOT_CANCELLABLE));
+    }
+
+    /** Whether nothing of it was sent, nor can be before it is withdrawn. */
+    public boolean isUnsent(Posting posting) {
+        return posting.state() == State.AWAITING_APPROVAL
+                || ledger(posting.meterId())
+                        .openWrite(posting.operationId())
+                        .filter(OpenWrite::isUntried)
+                        .isPresent();
+    }
+
     /** Stores what was decided. */
     public void record(List<? extends AccountEvent> facts) {
         facts.forEach(fact -> apply(fact));
@@ -85,7 +116,52 @@ public class Account {
 
     @EventSourcingHandler
     void on(CreditSold event) {
+        postings.on(event);
         evolve(event.meterId(), ledger -> ledger.after(event));
+    }
+
+    @EventSourcingHandler
+    void on(CreditRedelivered event) {
+        postings.on(event);
+        evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.SALE, event.credited()));
+    }
+
+    @EventSourcingHandler
+    void on(RefundRequested event) {
+        postings.on(event);
+        if (event.approvalId() == null) {
+            evolve(
+                    event.meterId(),
+                    ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.REFUND, event.amount()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(RefundApproved event) {
+        postings.move(event.operationId(), State.OPEN);
+        evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.REFUND, event.amount()));
+    }
+
+    @EventSourcingHandler
+    void on(RefundPaidOut event) {
+        postings.move(event.operationId(), State.PAID_OUT);
+    }
+
+    @EventSourcingHandler
+    void on(CorrectionRequested event) {
+        postings.on(event);
+        evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), event.kind(), event.amount()));
+    }
+
+    @EventSourcingHandler
+    void on(MoneyWriteCancelled event) {
+        postings.notDone(event.operationId());
+        evolve(event.meterId(), ledger -> ledger.afterCancelled(event.operationId()));
+    }
+
+    @EventSourcingHandler
+    void on(UndeliveredReturned event) {
+        postings.move(event.operationId(), State.RETURNED);
     }
 
     @EventSourcingHandler
@@ -95,7 +171,8 @@ public class Account {
 
     @EventSourcingHandler
     void on(MoneyWriteConfirmed event) {
-        evolve(event.meterId(), ledger -> ledger.afterConfirmed(event.operationId()));
+        postings.applied(event.operationId(), event.amount());
+        evolve(event.meterId(), ledger -> ledger.after(event));
     }
 
     @EventSourcingHandler
@@ -105,6 +182,7 @@ public class Account {
 
     @EventSourcingHandler
     void on(MoneyWriteRefused event) {
+        postings.notDone(event.operationId());
         evolve(event.meterId(), ledger -> ledger.afterRefused(event.operationId()));
     }
 
@@ -115,6 +193,11 @@ public class Account {
 
     @EventSourcingHandler
     void on(OutcomeSettled event) {
+        if (event.outcome() == SettledAs.APPLIED) {
+            postings.applied(event.operationId(), event.amount());
+        } else {
+            postings.notDone(event.operationId());
+        }
         evolve(event.meterId(), ledger -> ledger.after(event));
     }
 

@@ -37,7 +37,7 @@ public final class LedgerFacts {
     }
 
     /** The next attempt of a write is about to go out. */
-    public MoneyWriteIntended intended(OpenWrite write, int expectedCount, MeterMoneySnapshot before) {
+    public MoneyWriteIntended intended(OpenWrite write, Money amount, int expectedCount, MeterMoneySnapshot before) {
         return new MoneyWriteIntended(
                 accountId,
                 siteId,
@@ -45,7 +45,7 @@ public final class LedgerFacts {
                 write.operationId(),
                 write.kind(),
                 write.attempts() + 1,
-                write.amount(),
+                amount,
                 expectedCount,
                 MoneyTransaction.numberOf(write.operationId()),
                 before);

@@ -7,6 +7,7 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.id.MeterId;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param isOpen whether the account is open on the meter, so that credit can be sold for it
  * @param isQuarantined whether the meter contradicted the ledger and people have not decided yet
  * @param lastCount the purchase count by the ledger; null until the first intent after the attachment fixes the base
+ * @param highestBalance the most that the meter can hold while no credit is on its way: consumption only lowers it; null while that
+ *     is not known
  * @param openWrites the money writes that are still open, in the order of their acceptance
  * @param concludedWrites how the latest of the others ended, for evidence that comes late
  * @param recentSales the latest sales, to notice one that is made twice by mistake
@@ -39,6 +42,7 @@ public record MeterLedger(
         boolean isOpen,
         boolean isQuarantined,
         @Nullable Integer lastCount,
+        @Nullable Money highestBalance,
         List<OpenWrite> openWrites,
         List<ConcludedWrite> concludedWrites,
         List<RecentSale> recentSales) {
@@ -62,6 +66,7 @@ public record MeterLedger(
                 attached.serialNumber(),
                 false,
                 false,
+                null,
                 null,
                 List.of(opening),
                 List.of(),
@@ -104,25 +109,40 @@ public record MeterLedger(
                         sale.paid().equals(paid) && sale.at().plus(window).isAfter(now));
     }
 
+    /** Whether credit may still be put on the meter by what was accepted. */
+    public boolean hasCreditInFlight() {
+        return openWrites.stream().anyMatch(write -> !write.kind().takesOff());
+    }
+
+    /** The most that the meter can hold while no credit is on its way; empty while that is not known. */
+    public Optional<Money> knownHighestBalance() {
+        return Optional.ofNullable(highestBalance);
+    }
+
     MeterLedger after(CreditSold sale) {
-        OpenWrite accepted = OpenWrite.accepted(sale.operationId(), MoneyWriteKind.SALE, sale.credited());
+        MeterLedger accepting = accepting(sale.operationId(), MoneyWriteKind.SALE, sale.credited());
         return new MeterLedger(
                 meterId,
                 serialNumber,
                 isOpen,
                 isQuarantined,
                 lastCount,
-                Stream.concat(openWrites.stream(), Stream.of(accepted)).toList(),
+                highestBalance,
+                accepting.openWrites(),
                 concludedWrites,
                 latest(recentSales, new RecentSale(sale.paid(), sale.at())));
     }
 
+    /** One more write waits for its turn; no amount stands for all that the meter holds. */
+    MeterLedger accepting(OperationId operation, MoneyWriteKind kind, @Nullable Money amount) {
+        return withOpen(Stream.concat(openWrites.stream(), Stream.of(OpenWrite.accepted(operation, kind, amount)))
+                .toList());
+    }
+
     MeterLedger after(MoneyWriteIntended intent) {
         int count = count().orElse(intent.before().count());
-        return withCount(count)
-                .advance(
-                        intent.operationId(),
-                        write -> write.intended(intent.attempt(), intent.expectedCount(), intent.before()));
+        return with(isQuarantined, count, intent.before().balance())
+                .advance(intent.operationId(), write -> write.intended(intent));
     }
 
     MeterLedger afterNotApplied(OperationId operation) {
@@ -133,30 +153,39 @@ public record MeterLedger(
         return advance(operation, write -> write.at(Stage.UNKNOWN));
     }
 
-    MeterLedger afterConfirmed(OperationId operation) {
-        return conclude(operation, Conclusion.CONFIRMED);
+    MeterLedger after(MoneyWriteConfirmed write) {
+        MeterLedger concluded = conclude(write.operationId(), Conclusion.CONFIRMED);
+        return concluded.with(isQuarantined, concluded.lastCount, write.after().balance());
     }
 
     MeterLedger afterRefused(OperationId operation) {
         return conclude(operation, Conclusion.REFUSED);
     }
 
+    /** Nothing of it was ever sent, so that no evidence on it can come. */
+    MeterLedger afterCancelled(OperationId operation) {
+        return withOpen(openWrites.stream()
+                .filter(write -> !write.operationId().equals(operation))
+                .toList());
+    }
+
     MeterLedger after(OutcomeSettled settlement) {
-        return conclude(
-                settlement.operationId(),
-                settlement.outcome() == SettledAs.APPLIED
-                        ? Conclusion.SETTLED_APPLIED
-                        : Conclusion.SETTLED_NOT_APPLIED);
+        if (settlement.outcome() == SettledAs.NOT_APPLIED) {
+            return conclude(settlement.operationId(), Conclusion.SETTLED_NOT_APPLIED);
+        }
+        MeterLedger concluded = conclude(settlement.operationId(), Conclusion.SETTLED_APPLIED);
+        Money balance = highestBalance == null
+                ? null
+                : highestBalance.plus(settlement.kind().gain(settlement.amount()));
+        return concluded.with(isQuarantined, concluded.lastCount, balance);
     }
 
     MeterLedger afterQuarantined() {
-        return new MeterLedger(
-                meterId, serialNumber, isOpen, true, lastCount, openWrites, concludedWrites, recentSales);
+        return with(true, lastCount, null);
     }
 
     MeterLedger afterReleased(int baseCount) {
-        return new MeterLedger(
-                meterId, serialNumber, isOpen, false, baseCount, openWrites, concludedWrites, recentSales);
+        return with(false, baseCount, null);
     }
 
     private MeterLedger conclude(OperationId operation, Conclusion how) {
@@ -170,22 +199,34 @@ public record MeterLedger(
                 isOpen || (how.isApplied() && write.kind() == MoneyWriteKind.OPENING),
                 isQuarantined,
                 how.isApplied() ? Integer.valueOf(write.expectedCount()) : lastCount,
+                highestBalance,
                 openWrites.stream().filter(other -> !other.equals(write)).toList(),
                 latest(concludedWrites, new ConcludedWrite(write.operationId(), how, write.attempts())),
                 recentSales);
     }
 
     private MeterLedger advance(OperationId operation, UnaryOperator<OpenWrite> step) {
-        List<OpenWrite> advanced = openWrites.stream()
+        return withOpen(openWrites.stream()
                 .map(write -> write.operationId().equals(operation) ? step.apply(write) : write)
-                .toList();
-        return new MeterLedger(
-                meterId, serialNumber, isOpen, isQuarantined, lastCount, advanced, concludedWrites, recentSales);
+                .toList());
     }
 
-    private MeterLedger withCount(int count) {
+    private MeterLedger withOpen(List<OpenWrite> writes) {
         return new MeterLedger(
-                meterId, serialNumber, isOpen, isQuarantined, count, openWrites, concludedWrites, recentSales);
+                meterId,
+                serialNumber,
+                isOpen,
+                isQuarantined,
+                lastCount,
+                highestBalance,
+                writes,
+                concludedWrites,
+                recentSales);
+    }
+
+    private MeterLedger with(boolean quarantined, @Nullable Integer count, @Nullable Money highest) {
+        return new MeterLedger(
+                meterId, serialNumber, isOpen, quarantined, count, highest, openWrites, concludedWrites, recentSales);
     }
 
     private static <T> List<T> latest(List<T> known, T next) {

@@ -1,8 +1,12 @@
 package io.wattledger.command.account;
 
 import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.Refusal;
+import io.wattledger.kernel.problem.RefusedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Bounds of everything that moves money.
@@ -12,6 +16,7 @@ import java.util.List;
  * @param duplicateWindow how long a sale of the same amount to the same meter counts as a possible mistake
  * @param hoardingLimit the most credit that a meter may hold; nothing for no limit
  * @param mostPending how many money writes may wait for one meter
+ * @param unapprovedRefund the most that one person may refund alone
  * @param retryDelays how long to wait after each attempt that was proved not applied; one more attempt than delays is made
  */
 public record MoneyRules(
@@ -20,6 +25,7 @@ public record MoneyRules(
         Duration duplicateWindow,
         Money hoardingLimit,
         int mostPending,
+        Money unapprovedRefund,
         List<Duration> retryDelays) {
 
     /** The bounds that hold where a site has none of its own. */
@@ -29,11 +35,24 @@ public record MoneyRules(
             Duration.ofMinutes(10),
             Money.ofFen(10_000_000),
             500,
+            Money.ofFen(100_000),
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(10)));
 
     /** These bounds, with other pauses between the attempts. */
     public MoneyRules withRetryDelays(List<Duration> delays) {
-        return new MoneyRules(leastSale, mostSale, duplicateWindow, hoardingLimit, mostPending, List.copyOf(delays));
+        return new MoneyRules(
+                leastSale,
+                mostSale,
+                duplicateWindow,
+                hoardingLimit,
+                mostPending,
+                unapprovedRefund,
+                List.copyOf(delays));
+    }
+
+    /** These bounds, with another limit up to which one person may refund alone. */
+    public MoneyRules withUnapprovedRefund(Money most) {
+        return new MoneyRules(leastSale, mostSale, duplicateWindow, hoardingLimit, mostPending, most, retryDelays);
     }
 
     /** Whether a meter that holds this balance, after a write or without one, holds more than it may. */
@@ -49,5 +68,19 @@ public record MoneyRules(
     /** How long to wait after this attempt, from 1, before the next one. */
     public Duration delayAfter(int attempt) {
         return retryDelays.get(attempt - 1);
+    }
+
+    /** Refuses one more write to a meter to which no money may be written now, or for which enough of it waits already. */
+    public void checkWritable(MeterLedger ledger) {
+        if (ledger.isQuarantined()) {
+            throw new RefusedException(ProblemType.METER_QUARANTINED);
+        }
+        if (!ledger.isOpen()) {
+            throw new RefusedException(ProblemType.METER_NOT_OPEN);
+        }
+        if (ledger.openWrites().size() >= mostPending) {
+            throw new RefusedException(
+                    Refusal.of(ProblemType.TOO_MANY_PENDING, Map.of("limit", Integer.toString(mostPending))));
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.wattledger.command.approval;
 
+import io.wattledger.command.account.refund.ApprovedRefunds;
 import io.wattledger.command.account.release.ReleaseMeterHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
 import io.wattledger.kernel.approval.ApprovalSubject;
 import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
+import io.wattledger.kernel.approval.ApprovalSubject.Refund;
 import io.wattledger.kernel.approval.ApprovalSubject.Settlement;
 import io.wattledger.kernel.command.ReleaseMeter;
 import io.wattledger.kernel.command.SettleOutcome;
@@ -18,9 +20,11 @@ public final class ApprovalSubjects {
 
     private final SettleOutcomeHandler settlements;
     private final ReleaseMeterHandler releases;
+    private final ApprovedRefunds refunds;
 
-    /** Settlements and releases. */
-    public ApprovalSubjects(SettleOutcomeHandler settlements, ReleaseMeterHandler releases) {
+    /** Settlements, releases and refunds. */
+    public ApprovalSubjects(SettleOutcomeHandler settlements, ReleaseMeterHandler releases, ApprovedRefunds refunds) {
+        this.refunds = refunds;
         this.settlements = settlements;
         this.releases = releases;
     }
@@ -31,7 +35,7 @@ public final class ApprovalSubjects {
      * @return the site concerned
      */
     public SiteId checkAsked(ApprovalSubject subject) {
-        return fold(subject, settlements::checkAsked, releases::checkAsked);
+        return fold(subject, settlements::checkAsked, releases::checkAsked, refunds::checkAsked);
     }
 
     /** Does what was asked for, in the present unit of work. */
@@ -52,15 +56,29 @@ public final class ApprovalSubjects {
                         asked.baseCount(),
                         asked.adoptedAdjustment(),
                         asked.reason(),
-                        approval)));
+                        approval)),
+                asked -> () -> refunds.approve(asked, approval));
         deed.run();
     }
 
+    /** Ends what waited for the approval, in the present unit of work; a settlement or a release leaves nothing behind. */
+    public void decline(ApprovalSubject subject) {
+        if (subject instanceof Refund asked) {
+            refunds.decline(asked);
+        }
+    }
+
     private static <T> T fold(
-            ApprovalSubject subject, Function<Settlement, T> settlement, Function<QuarantineRelease, T> release) {
+            ApprovalSubject subject,
+            Function<Settlement, T> settlement,
+            Function<QuarantineRelease, T> release,
+            Function<Refund, T> refund) {
         if (subject instanceof Settlement asked) {
             return settlement.apply(asked);
         }
-        return release.apply((QuarantineRelease) subject);
+        if (subject instanceof QuarantineRelease asked) {
+            return release.apply(asked);
+        }
+        return refund.apply((Refund) subject);
     }
 }

@@ -3,10 +3,13 @@ package io.wattledger.command.directory;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterRegistered;
+import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
@@ -80,6 +83,21 @@ final class LookupRecorder {
 
     @EventHandler
     void on(CreditSold event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
+    void on(CreditRedelivered event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
+    void on(RefundRequested event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
+    void on(CorrectionRequested event) {
         noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
     }
 

@@ -10,6 +10,7 @@ import io.wattledger.kernel.event.MeterEvent;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
 import io.wattledger.kernel.event.MeterWentOffline;
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderOutcomeUnknown;
 import io.wattledger.kernel.event.OrderRefused;
@@ -173,6 +174,11 @@ public class Meter {
 
     @EventSourcingHandler
     void on(OrderExpired event) {
+        remove(event.operationId());
+    }
+
+    @EventSourcingHandler
+    void on(OrderCancelled event) {
         remove(event.operationId());
     }
 

@@ -3,10 +3,14 @@ package io.wattledger.command.security;
 import static io.wattledger.kernel.access.Permission.ACCOUNT_MANAGE;
 import static io.wattledger.kernel.access.Permission.APPROVAL_DECIDE;
 import static io.wattledger.kernel.access.Permission.AUDIT_VIEW;
+import static io.wattledger.kernel.access.Permission.CORRECTION_CREATE;
 import static io.wattledger.kernel.access.Permission.DEVICE_MANAGE;
 import static io.wattledger.kernel.access.Permission.METER_RELEASE;
+import static io.wattledger.kernel.access.Permission.OPERATION_CANCEL;
 import static io.wattledger.kernel.access.Permission.OUTCOME_SETTLE;
+import static io.wattledger.kernel.access.Permission.PAYOUT;
 import static io.wattledger.kernel.access.Permission.PERSONAL_DATA_VIEW;
+import static io.wattledger.kernel.access.Permission.REFUND_CREATE;
 import static io.wattledger.kernel.access.Permission.RELAY_CONTROL;
 import static io.wattledger.kernel.access.Permission.SALE_CREATE;
 import static io.wattledger.kernel.access.Permission.STRUCTURE_MANAGE;
@@ -29,12 +33,23 @@ public enum Role {
             STRUCTURE_MANAGE,
             TARIFF_MANAGE,
             ACCOUNT_MANAGE,
+            REFUND_CREATE,
+            CORRECTION_CREATE,
+            OPERATION_CANCEL,
             RELAY_CONTROL,
             OUTCOME_SETTLE,
             METER_RELEASE,
             APPROVAL_DECIDE)),
-    /** The till: opens accounts and sells. */
-    CASHIER(EnumSet.of(VIEW, PERSONAL_DATA_VIEW, ACCOUNT_MANAGE, SALE_CREATE)),
+    /** The till: opens accounts, sells, takes back and pays out. */
+    CASHIER(EnumSet.of(
+            VIEW,
+            PERSONAL_DATA_VIEW,
+            ACCOUNT_MANAGE,
+            SALE_CREATE,
+            REFUND_CREATE,
+            CORRECTION_CREATE,
+            PAYOUT,
+            OPERATION_CANCEL)),
     /** In the field: puts gateways and meters in and looks after them. */
     ENGINEER(EnumSet.of(VIEW, STRUCTURE_MANAGE, DEVICE_MANAGE, RELAY_CONTROL, METER_RELEASE)),
     /** Money in the books: prices, doubtful outcomes, approvals. */

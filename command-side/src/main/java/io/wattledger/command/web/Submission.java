@@ -5,7 +5,9 @@ import io.wattledger.command.security.web.Caller;
 import io.wattledger.kernel.id.SiteId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -55,12 +57,36 @@ public final class Submission {
      * @param resultType what the command's handler returns
      */
     public <R, T> Answered<T> created(String location, Class<R> resultType, ResultView<R, T> view) {
-        return Answered.of(door.send(
-                this,
-                (result, sequence) -> answer(
-                        HttpStatus.CREATED,
-                        location,
-                        view.of(Objects.requireNonNull(resultType.cast(result)), sequence))));
+        return created(result -> location, resultType, view);
+    }
+
+    /**
+     * Sends a command whose result tells what was made, and answers 201.
+     *
+     * @param location absolute path of what was made, by the result
+     * @param resultType what the command's handler returns
+     */
+    public <R, T> Answered<T> created(Function<R, String> location, Class<R> resultType, ResultView<R, T> view) {
+        return Answered.of(door.send(this, (raw, sequence) -> {
+            R result = Objects.requireNonNull(resultType.cast(raw));
+            return answer(HttpStatus.CREATED, location.apply(result), view.of(result, sequence));
+        }));
+    }
+
+    /**
+     * Sends a command whose result tells whether a second person has to agree first: then it answers 202, else 201.
+     *
+     * @param location absolute path of what was made
+     * @param resultType what the command's handler returns
+     * @param awaitsApproval whether a second person has to agree
+     */
+    public <R, T> Answered<T> createdOrAwaiting(
+            String location, Class<R> resultType, Predicate<R> awaitsApproval, ResultView<R, T> view) {
+        return Answered.of(door.send(this, (raw, sequence) -> {
+            R result = Objects.requireNonNull(resultType.cast(raw));
+            HttpStatus status = awaitsApproval.test(result) ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
+            return answer(status, location, view.of(result, sequence));
+        }));
     }
 
     /** Sends the command, and answers 202: what was asked for is under way at {@code location}. */

@@ -56,7 +56,8 @@ class WireJson {
                         BigDecimal.class, it -> it.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert));
     }
 
-    private static Money moneyPaid(String text) {
+    /** Money as it is paid: never negative. */
+    static Money moneyPaid(String text) {
         if (!MONEY_PAID.matcher(text).matches()) {
             throw new IllegalArgumentException("not an amount");
         }

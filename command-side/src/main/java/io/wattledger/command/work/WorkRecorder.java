@@ -2,20 +2,26 @@ package io.wattledger.command.work;
 
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteRefused;
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderRefused;
 import io.wattledger.kernel.event.OrderSent;
 import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.id.AccountId;
@@ -31,6 +37,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +67,28 @@ final class WorkRecorder {
     @EventHandler
     void on(CreditSold event) {
         addMoney(event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.SALE, event.credited());
+    }
+
+    @EventHandler
+    void on(CreditRedelivered event) {
+        addMoney(event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.SALE, event.credited());
+    }
+
+    @EventHandler
+    void on(RefundRequested event) {
+        if (event.approvalId() == null) {
+            addRefund(event.accountId(), event.meterId(), event.operationId(), event.amount());
+        }
+    }
+
+    @EventHandler
+    void on(RefundApproved event) {
+        addRefund(event.accountId(), event.meterId(), event.operationId(), event.amount());
+    }
+
+    @EventHandler
+    void on(CorrectionRequested event) {
+        addMoney(event.accountId(), event.meterId(), event.operationId(), event.kind(), event.amount());
     }
 
     @EventHandler
@@ -95,10 +124,11 @@ final class WorkRecorder {
     void on(MoneyWriteIntended event) {
         sql.sql("""
                         UPDATE device_work
-                           SET progress = 'INTENDED', attempts = ?, expected_count = ?, balance_before_fen = ?
+                           SET progress = 'INTENDED', attempts = ?, amount_fen = ?, expected_count = ?, balance_before_fen = ?
                          WHERE operation_id = ?""")
                 .params(
                         event.attempt(),
+                        event.amount().fen(),
                         event.expectedCount(),
                         event.before().balance().fen(),
                         event.operationId().value())
@@ -130,6 +160,11 @@ final class WorkRecorder {
     }
 
     @EventHandler
+    void on(MoneyWriteCancelled event) {
+        remove(event.operationId());
+    }
+
+    @EventHandler
     void on(OutcomeSettled event) {
         remove(event.operationId());
     }
@@ -155,6 +190,11 @@ final class WorkRecorder {
     }
 
     @EventHandler
+    void on(OrderCancelled event) {
+        remove(event.operationId());
+    }
+
+    @EventHandler
     void on(MeterQuarantined event) {
         withholdMoney(event.meterId(), true);
     }
@@ -162,6 +202,11 @@ final class WorkRecorder {
     @EventHandler
     void on(MeterReleased event) {
         withholdMoney(event.meterId(), false);
+    }
+
+    /** How much all is, the intent tells. */
+    private void addRefund(AccountId account, MeterId meter, OperationId operation, @Nullable Money amount) {
+        addMoney(account, meter, operation, MoneyWriteKind.REFUND, amount == null ? Money.ZERO : amount);
     }
 
     private void addMoney(AccountId account, MeterId meter, OperationId operation, MoneyWriteKind kind, Money amount) {

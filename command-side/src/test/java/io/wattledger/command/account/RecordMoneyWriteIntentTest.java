@@ -72,14 +72,14 @@ class RecordMoneyWriteIntentTest {
     @Test
     void theFirstWriteOfAnAttachmentTakesTheCountReadForItsBase() {
         when(intent(OPENING, 1, read(BASE, 0)), Story.opened(), Story.attached())
-                .expectResultMessagePayload(new WritePermit.Go(BASE + 1))
+                .expectResultMessagePayload(new WritePermit.Go(BASE + 1, Money.ZERO))
                 .expectEvents(Story.intended(OPENING, MoneyWriteKind.OPENING, 1, Money.ZERO, read(BASE, 0)));
     }
 
     @Test
     void aSaleGoesOutWithTheNextCount() {
         when(intent(SALE, 1, read(BASE + 1, -50)), soldAnd())
-                .expectResultMessagePayload(new WritePermit.Go(BASE + 2))
+                .expectResultMessagePayload(new WritePermit.Go(BASE + 2, HUNDRED))
                 .expectEvents(Story.intended(SALE, MoneyWriteKind.SALE, 1, HUNDRED, read(BASE + 1, -50)));
     }
 
@@ -127,7 +127,7 @@ class RecordMoneyWriteIntentTest {
     @Test
     void theNextAttemptBearsTheSameTransactionNumberAndCount() {
         when(intent(SALE, 2, read(BASE + 1, 0)), soldAnd(Story.intended(1), Story.notApplied(1, NOON)))
-                .expectResultMessagePayload(new WritePermit.Go(BASE + 2))
+                .expectResultMessagePayload(new WritePermit.Go(BASE + 2, HUNDRED))
                 .expectEvents(Story.intended(2));
     }
 
@@ -167,7 +167,7 @@ class RecordMoneyWriteIntentTest {
                         soldAnd(
                                 Story.quarantined("count-differs", BASE + 1, read(BASE + 9, 0)),
                                 Story.released(BASE + 9)))
-                .expectResultMessagePayload(new WritePermit.Go(BASE + 10))
+                .expectResultMessagePayload(new WritePermit.Go(BASE + 10, HUNDRED))
                 .expectEvents(Story.intended(SALE, MoneyWriteKind.SALE, 1, HUNDRED, read(BASE + 9, 0)));
     }
 
@@ -182,7 +182,7 @@ class RecordMoneyWriteIntentTest {
     @Test
     void aBalanceThatWouldReachTheHoardingLimitExactlyIsAllowed() {
         when(intent(SALE, 1, read(BASE + 1, 9_990_000)), soldAnd())
-                .expectResultMessagePayload(new WritePermit.Go(BASE + 2));
+                .expectResultMessagePayload(new WritePermit.Go(BASE + 2, HUNDRED));
     }
 
     @Test

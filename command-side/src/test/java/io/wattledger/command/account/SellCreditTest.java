@@ -191,6 +191,7 @@ class SellCreditTest {
                 MoneyRules.USUAL.duplicateWindow(),
                 MoneyRules.USUAL.hoardingLimit(),
                 1,
+                MoneyRules.USUAL.unapprovedRefund(),
                 MoneyRules.USUAL.retryDelays());
         selling(Story.devices(), patient)
                 .given(Story.openAccountAnd(Story.sold(SALE, HUNDRED)))
@@ -206,6 +207,7 @@ class SellCreditTest {
                 MoneyRules.USUAL.duplicateWindow(),
                 Money.ofFen(9_999),
                 MoneyRules.USUAL.mostPending(),
+                MoneyRules.USUAL.unapprovedRefund(),
                 MoneyRules.USUAL.retryDelays());
         selling(Story.devices(), strict)
                 .given(Story.openAccount())

@@ -19,16 +19,20 @@ import io.wattledger.kernel.device.Parity;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.device.WriteEvidence;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.GatewayId;
@@ -43,6 +47,7 @@ import io.wattledger.kernel.port.LeaseFence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The account, meter and gateway of the tests, and the facts and orders about them. */
@@ -61,6 +66,8 @@ public final class Story {
     public static final OperationId OPENING = OperationId.of("opening-1");
     public static final OperationId SALE = OperationId.of("sale-1");
     public static final OperationId NEXT_SALE = OperationId.of("sale-2");
+    public static final OperationId REFUND = OperationId.of("refund-1");
+    public static final OperationId CORRECTION = OperationId.of("correction-1");
     public static final LeaseFence FENCE = new LeaseFence(GATEWAY, 7);
     public static final Money HUNDRED = Money.ofFen(10_000);
 
@@ -127,6 +134,54 @@ public final class Story {
     public static CreditSold soldAt(OperationId operation, Money paid, Instant at) {
         return new CreditSold(
                 ACCOUNT, SITE, METER, operation, paid, Money.ZERO, Money.ZERO, paid, PaymentMethod.CASH, 1, at);
+    }
+
+    /** The account is open, a hundred were sold and are on the meter: count 42, balance 99.90. */
+    public static Object[] hundredOnTheMeterAnd(Object... more) {
+        Object[] sale = {sold(SALE, HUNDRED), intended(1), confirmed()};
+        return openAccountAnd(Stream.concat(Stream.of(sale), Stream.of(more)).toArray());
+    }
+
+    public static RefundRequested refundRequested(@Nullable Money amount, @Nullable ApprovalId approval) {
+        return new RefundRequested(ACCOUNT, SITE, METER, REFUND, amount, "moves out", approval, NOON);
+    }
+
+    public static RefundApproved refundApproved(@Nullable Money amount) {
+        return new RefundApproved(ACCOUNT, SITE, METER, REFUND, amount, APPROVAL, NOON);
+    }
+
+    public static CorrectionRequested correctionRequested(OperationId original, MoneyWriteKind kind, Money amount) {
+        return new CorrectionRequested(ACCOUNT, SITE, METER, CORRECTION, original, kind, amount, "wrong room", NOON);
+    }
+
+    public static MoneyWriteCancelled cancelled(OperationId operation, MoneyWriteKind kind, @Nullable Money amount) {
+        return new MoneyWriteCancelled(ACCOUNT, SITE, METER, operation, kind, amount, NOON);
+    }
+
+    /** A refund of this much was read back. */
+    public static Object[] refundOnTheMeter(Money amount) {
+        MeterMoneySnapshot before = read(BASE + 2, 9_990);
+        MeterMoneySnapshot after = read(BASE + 3, 9_990 - amount.fen());
+        return new Object[] {
+            refundRequested(amount, null),
+            intended(REFUND, MoneyWriteKind.REFUND, 1, amount, before),
+            confirmed(REFUND, MoneyWriteKind.REFUND, amount, before, after)
+        };
+    }
+
+    /** The write will not be carried out, for whatever reason. */
+    public static MoneyWriteRefused refused(OperationId operation, MoneyWriteKind kind, Money amount) {
+        return new MoneyWriteRefused(
+                ACCOUNT,
+                SITE,
+                METER,
+                operation,
+                kind,
+                amount,
+                UndeliveredCause.INSUFFICIENT_BALANCE,
+                null,
+                read(BASE + 2, 0),
+                NOON);
     }
 
     public static MoneyWriteIntended intended(int attempt) {

@@ -125,7 +125,7 @@ class ApprovalOnPostgresTest {
 
         assertThat(work.openOn(town.bus)).anyMatch(item -> item.operationId().equals(next));
         assertThat(town.intend(account, meter, next, 1, town.read(UNIT_ADDRESS, BASE + 2, 5_000)))
-                .isEqualTo(new WritePermit.Go(BASE + 3));
+                .isEqualTo(new WritePermit.Go(BASE + 3, HUNDRED));
     }
 
     @Test

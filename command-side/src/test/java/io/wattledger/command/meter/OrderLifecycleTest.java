@@ -23,6 +23,7 @@ import io.wattledger.kernel.device.OrderVerdict;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.event.OrderRefused;
 import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.LeaseFence;
 import io.wattledger.kernel.problem.ProblemType;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class OrderLifecycleTest {
         @Test
         void aWaitingOrderMayBeSent() {
             when(send(1), orderedAnd())
-                    .expectResultMessagePayload(new WritePermit.Go(0))
+                    .expectResultMessagePayload(new WritePermit.Go(0, Money.ZERO))
                     .expectEvents(MeterStory.sent(1));
         }
 
@@ -89,7 +90,7 @@ class OrderLifecycleTest {
         @Test
         void anOrderInDoubtMayBeSentAgainBecauseItSetsAState() {
             when(send(2), orderedAnd(MeterStory.sent(1), MeterStory.unknown()))
-                    .expectResultMessagePayload(new WritePermit.Go(0))
+                    .expectResultMessagePayload(new WritePermit.Go(0, Money.ZERO))
                     .expectEvents(MeterStory.sent(2));
         }
 
@@ -117,7 +118,7 @@ class OrderLifecycleTest {
         @Test
         void anOrderIsSentAtItsDeadlineStill() {
             clock.advance(Duration.between(NOON, DELIVER_BY));
-            when(send(1), orderedAnd()).expectResultMessagePayload(new WritePermit.Go(0));
+            when(send(1), orderedAnd()).expectResultMessagePayload(new WritePermit.Go(0, Money.ZERO));
         }
 
         @Test

@@ -121,7 +121,7 @@ class WorkListOnPostgresTest {
     void anIntentIsKeptSoThatItCanBeJudgedAfterARestart() {
         OperationId sale = sell();
 
-        assertThat(intend(sale, 1)).isEqualTo(new WritePermit.Go(BASE + 2));
+        assertThat(intend(sale, 1)).isEqualTo(new WritePermit.Go(BASE + 2, HUNDRED));
 
         Item item = openMoney().get(0);
         assertThat(item.progress()).isEqualTo(Progress.INTENDED);
@@ -210,7 +210,7 @@ class WorkListOnPostgresTest {
                 .isEqualTo(new RelayWork(RelayMode.FORCED_OPEN, clock.instant().plus(Duration.ofHours(24))));
 
         assertThat(town.ask(new RecordOrderSent(meter, order, 1, town.lease()), WritePermit.class))
-                .isEqualTo(new WritePermit.Go(0));
+                .isEqualTo(new WritePermit.Go(0, Money.ZERO));
         assertThat(openRelayOrders().get(0).progress()).isEqualTo(Progress.INTENDED);
 
         WriteEvidence evidence = new WriteEvidence(town.gateway, 1, 1, null, null, "cc");

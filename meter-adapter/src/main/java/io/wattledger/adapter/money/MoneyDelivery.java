@@ -65,9 +65,9 @@ public final class MoneyDelivery extends MoneyJob {
                 || !before.serialNumber().equals(meter().serialNumber())) {
             throw new IllegalStateException("permit " + go + " does not follow from what was read: " + before);
         }
-        IntendedWrite write = intended(go.expectedCount());
+        IntendedWrite write = intended(go.expectedCount(), go.amount());
         MoneyOrder order = new MoneyOrder(
-                work().kind(), go.expectedCount(), work().amount(), write.transactionNumber(), meter().serialNumber());
+                work().kind(), go.expectedCount(), go.amount(), write.transactionNumber(), meter().serialNumber());
         visit().write(meter().unit(), meter().driver().moneyWrite(order), answer -> {
             noteContact(answer);
             readBack(write, before.serialNumber(), sent(answer));

@@ -36,7 +36,9 @@ public final class MoneyInquiry extends MoneyJob {
     @Override
     protected void begin() {
         Sent sent = new Sent(item().attempts(), null, null);
-        readIdentity(shown -> readBack(intended(intent.expectedCount()), shown, sent), cause -> undecided(cause, sent));
+        readIdentity(
+                shown -> readBack(intended(intent.expectedCount(), work().amount()), shown, sent),
+                cause -> undecided(cause, sent));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.MoneyWriteVerdict;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Undecided;
 import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.WorkList.Item;
 import io.wattledger.kernel.port.WorkList.MoneyWork;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ abstract class MoneyJob extends DeviceJob {
         return ledger;
     }
 
-    final IntendedWrite intended(int expectedCount) {
+    final IntendedWrite intended(int expectedCount, Money amount) {
         return new IntendedWrite(
                 meter().driver().opType(work.kind()),
-                work.amount(),
+                amount,
                 MoneyTransaction.numberOf(item().operationId()),
                 expectedCount,
                 meter().serialNumber(),

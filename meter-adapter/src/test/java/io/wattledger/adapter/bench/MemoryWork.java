@@ -191,7 +191,7 @@ public final class MemoryWork implements WorkList, MoneyLedger, OrderBook {
         Intent stored = new Intent(next, intent.before().balance());
         MoneyWork intended = new MoneyWork(work.accountId(), work.kind(), work.amount(), stored);
         step(item, Progress.INTENDED, item.attempts() + 1, Instant.MIN, intended, State.SENT);
-        return new WritePermit.Go(next);
+        return new WritePermit.Go(next, work.amount());
     }
 
     @Override
@@ -269,7 +269,7 @@ public final class MemoryWork implements WorkList, MoneyLedger, OrderBook {
             return new WritePermit.Stop("not wanted any more");
         }
         step(item, Progress.INTENDED, sent.attempt(), Instant.MIN, item.work(), State.SENT);
-        return new WritePermit.Go(0);
+        return new WritePermit.Go(0, Money.ZERO);
     }
 
     @Override

@@ -5,16 +5,23 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.account.PurseView.Quarantine;
@@ -24,6 +31,7 @@ import io.wattledger.query.projection.Projection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +41,15 @@ public final class AccountProjection implements Projection<AccountView> {
 
     /** The collection. */
     public static final String COLLECTION = "accounts";
+
+    private static final Set<Class<? extends AccountEvent>> MOVES = Set.of(
+            CreditRedelivered.class,
+            RefundRequested.class,
+            RefundApproved.class,
+            RefundPaidOut.class,
+            CorrectionRequested.class,
+            MoneyWriteCancelled.class,
+            UndeliveredReturned.class);
 
     @Override
     public String collection() {
@@ -78,14 +95,47 @@ public final class AccountProjection implements Projection<AccountView> {
         if (event instanceof MeterReleased it) {
             return known.change(it.meterId(), purse -> purse.quarantined(null));
         }
-        return afterWrite(known, event);
+        return MOVES.contains(event.getClass()) ? afterMove(known, event) : afterWrite(known, event);
+    }
+
+    /** Money goes another way than from the customer to the meter. */
+    private static AccountView afterMove(AccountView known, AccountEvent event) {
+        if (event instanceof CreditRedelivered it) {
+            return known.change(
+                            it.originalMeterId(),
+                            purse -> purse.afterRedelivery(it.originalOperationId(), it.credited()))
+                    .change(it.meterId(), purse -> purse.afterSale(it.operationId(), it.credited()));
+        }
+        if (event instanceof RefundRequested it) {
+            OperationState state = it.approvalId() == null ? OperationState.PENDING : OperationState.AWAITING_APPROVAL;
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.expecting(new Write(it.operationId(), MoneyWriteKind.REFUND, it.amount(), state)));
+        }
+        if (event instanceof RefundApproved it) {
+            return known.change(it.meterId(), purse -> purse.move(it.operationId(), OperationState.PENDING));
+        }
+        if (event instanceof CorrectionRequested it) {
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.expecting(
+                            new Write(it.operationId(), it.kind(), it.amount(), OperationState.PENDING)));
+        }
+        if (event instanceof MoneyWriteCancelled it) {
+            return known.change(it.meterId(), purse -> purse.end(it.operationId(), OperationState.CANCELLED));
+        }
+        if (event instanceof UndeliveredReturned it) {
+            return known.change(it.meterId(), purse -> purse.afterReturn(it.operationId(), it.credited()));
+        }
+        // A payout leaves the meter as it is.
+        return known;
     }
 
     private static AccountView afterWrite(AccountView known, AccountEvent event) {
         if (event instanceof MoneyWriteIntended it) {
             return known.change(
                     it.meterId(),
-                    purse -> purse.move(it.operationId(), OperationState.SENT).seen(it.before()));
+                    purse -> purse.intend(it.operationId(), it.amount()).seen(it.before()));
         }
         if (event instanceof MoneyWriteConfirmed it) {
             return known.change(
@@ -101,7 +151,7 @@ public final class AccountProjection implements Projection<AccountView> {
         }
         if (event instanceof MoneyWriteRefused it) {
             return known.change(it.meterId(), purse -> {
-                PurseView refused = purse.move(it.operationId(), OperationState.REFUSED);
+                PurseView refused = purse.end(it.operationId(), OperationState.REFUSED);
                 return it.found() == null ? refused : refused.seen(it.found());
             });
         }
@@ -113,7 +163,7 @@ public final class AccountProjection implements Projection<AccountView> {
                 it.meterId(),
                 purse -> it.outcome() == SettledAs.APPLIED
                         ? purse.apply(it.operationId(), it.kind(), it.amount())
-                        : purse.move(it.operationId(), OperationState.REFUSED));
+                        : purse.end(it.operationId(), OperationState.REFUSED));
     }
 
     private static PurseView purseOf(MeterAttached it) {
@@ -125,6 +175,8 @@ public final class AccountProjection implements Projection<AccountView> {
                 it.tariffId(),
                 it.openingBalance(),
                 false,
+                Money.ZERO,
+                Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
                 List.of(opening),

@@ -12,7 +12,9 @@ import io.wattledger.query.telemetry.MeterNow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param tariffId the tariff plan agreed
  * @param openingBalance balance moved from an old meter
  * @param open whether the opening was applied
- * @param sold credited by all accepted sales
+ * @param sold credited by all accepted sales that were not reversed since
  * @param confirmed the part of it that was proved to be on the meter
- * @param writes money writes that are not applied: pending, sent, unknown or refused
+ * @param returned the part of it that never reached the meter and was handed back
+ * @param refunded credit taken off the meter by refunds that were not reversed since
+ * @param writes money writes that are not applied: waiting, pending, sent, unknown, refused or cancelled
  * @param onMeter what the meter last said in evidence
  * @param quarantine why no money is written to it; absent while all is well
  */
@@ -37,10 +41,14 @@ public record PurseView(
         boolean open,
         Money sold,
         Money confirmed,
+        Money returned,
+        Money refunded,
         List<Write> writes,
         @Nullable OnMeter onMeter,
         @Nullable Quarantine quarantine) {
 
+    private static final Set<MoneyWriteKind> LEAVES_NOTHING =
+            Set.of(MoneyWriteKind.REFUND, MoneyWriteKind.SALE_REVERSAL, MoneyWriteKind.REFUND_REVERSAL);
     private static final Set<OperationState> IN_FLIGHT = Set.of(OperationState.PENDING, OperationState.SENT);
 
     /** Sold, accepted, and on its way to the meter. */
@@ -55,7 +63,7 @@ public record PurseView(
 
     /** Sold and not to be carried out: the money is with us. */
     public Money undelivered() {
-        return soldIn(Set.of(OperationState.REFUSED));
+        return soldIn(Set.of(OperationState.REFUSED, OperationState.CANCELLED));
     }
 
     /** Whether a write is on its way. */
@@ -71,33 +79,59 @@ public record PurseView(
     private Money soldIn(Set<OperationState> states) {
         return writes.stream()
                 .filter(write -> write.kind() == MoneyWriteKind.SALE && states.contains(write.state()))
-                .map(Write::amount)
+                .map(Write::credited)
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    /** The purse after a sale was accepted. */
+    /** The purse after a sale was accepted, or one that was not delivered elsewhere was taken over. */
     PurseView afterSale(OperationId operation, Money credited) {
+        return with(sold.plus(credited), confirmed, returned, refunded)
+                .expecting(new Write(operation, MoneyWriteKind.SALE, credited, OperationState.PENDING));
+    }
+
+    /** The purse with one more write that is not applied. */
+    PurseView expecting(Write write) {
         List<Write> all = new ArrayList<>(writes);
-        all.add(new Write(operation, MoneyWriteKind.SALE, credited, OperationState.PENDING));
-        return new PurseView(
-                meterId,
-                serialNumber,
-                tariffId,
-                openingBalance,
-                open,
-                sold.plus(credited),
-                confirmed,
-                List.copyOf(all),
-                onMeter,
-                quarantine);
+        all.add(write);
+        return withWrites(List.copyOf(all));
+    }
+
+    /** The purse after an intent fixed what the write moves. */
+    PurseView intend(OperationId operation, Money amount) {
+        return change(operation, write -> new Write(operation, write.kind(), amount, OperationState.SENT));
+    }
+
+    /** The purse after the money of an undelivered sale went back to the customer. */
+    PurseView afterReturn(OperationId operation, Money credited) {
+        return without(operation).with(sold, confirmed, returned.plus(credited), refunded);
+    }
+
+    /** The purse after another operation took the money of an undelivered sale over. */
+    PurseView afterRedelivery(OperationId operation, Money credited) {
+        return without(operation).with(sold.minus(credited), confirmed, returned, refunded);
+    }
+
+    /** The purse after it turned out that one of its writes will not be carried out; only that of a sale leaves money with us. */
+    PurseView end(OperationId operation, OperationState state) {
+        boolean leavesMoney = writes.stream()
+                .anyMatch(write -> write.operationId().equals(operation) && !LEAVES_NOTHING.contains(write.kind()));
+        return leavesMoney ? move(operation, state) : without(operation);
     }
 
     /** The purse after one of its writes came to a state short of applied. */
     PurseView move(OperationId operation, OperationState state) {
+        return change(operation, write -> new Write(operation, write.kind(), write.amount(), state));
+    }
+
+    private PurseView change(OperationId operation, UnaryOperator<Write> step) {
         return withWrites(writes.stream()
-                .map(write -> write.operationId().equals(operation)
-                        ? new Write(operation, write.kind(), write.amount(), state)
-                        : write)
+                .map(write -> write.operationId().equals(operation) ? step.apply(write) : write)
+                .toList());
+    }
+
+    private PurseView without(OperationId operation) {
+        return withWrites(writes.stream()
+                .filter(write -> !write.operationId().equals(operation))
                 .toList());
     }
 
@@ -110,20 +144,15 @@ public record PurseView(
 
     /** The purse after one of its writes was applied. */
     PurseView apply(OperationId operation, MoneyWriteKind kind, Money amount) {
-        List<Write> rest = writes.stream()
-                .filter(write -> !write.operationId().equals(operation))
-                .toList();
-        return new PurseView(
-                meterId,
-                serialNumber,
-                tariffId,
-                openingBalance,
-                open || kind == MoneyWriteKind.OPENING,
-                sold,
-                kind == MoneyWriteKind.SALE ? confirmed.plus(amount) : confirmed,
-                rest,
-                onMeter,
-                quarantine);
+        PurseView rest = without(operation);
+        return switch (kind) {
+            case SALE -> rest.with(sold, confirmed.plus(amount), returned, refunded);
+            case SALE_REVERSAL -> rest.with(sold.minus(amount), confirmed.minus(amount), returned, refunded);
+            case REFUND -> rest.with(sold, confirmed, returned, refunded.plus(amount));
+            case REFUND_REVERSAL -> rest.with(sold, confirmed, returned, refunded.minus(amount));
+            case OPENING -> rest.opened();
+            case CLOSING -> rest;
+        };
     }
 
     /** The purse after the meter said something; an older word never replaces a newer one. */
@@ -144,12 +173,66 @@ public record PurseView(
 
     private PurseView withWrites(List<Write> changed) {
         return new PurseView(
-                meterId, serialNumber, tariffId, openingBalance, open, sold, confirmed, changed, onMeter, quarantine);
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                sold,
+                confirmed,
+                returned,
+                refunded,
+                changed,
+                onMeter,
+                quarantine);
+    }
+
+    private PurseView opened() {
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                true,
+                sold,
+                confirmed,
+                returned,
+                refunded,
+                writes,
+                onMeter,
+                quarantine);
+    }
+
+    private PurseView with(Money nowSold, Money nowConfirmed, Money nowReturned, Money nowRefunded) {
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                nowSold,
+                nowConfirmed,
+                nowReturned,
+                nowRefunded,
+                writes,
+                onMeter,
+                quarantine);
     }
 
     private PurseView with(@Nullable OnMeter now, @Nullable Quarantine since) {
         return new PurseView(
-                meterId, serialNumber, tariffId, openingBalance, open, sold, confirmed, writes, now, since);
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                sold,
+                confirmed,
+                returned,
+                refunded,
+                writes,
+                now,
+                since);
     }
 
     /**
@@ -157,10 +240,20 @@ public record PurseView(
      *
      * @param operationId the operation
      * @param kind what it does
-     * @param amount the amount
+     * @param amount the amount; absent, for a refund of all, until an intent fixes it
      * @param state how far it has come
      */
-    public record Write(OperationId operationId, MoneyWriteKind kind, Money amount, OperationState state) {}
+    public record Write(
+            OperationId operationId,
+            MoneyWriteKind kind,
+            @Nullable Money amount,
+            OperationState state) {
+
+        /** What a sale puts on the meter. */
+        Money credited() {
+            return Objects.requireNonNull(amount, "a sale has an amount from the beginning");
+        }
+    }
 
     /**
      * What a meter said.

@@ -1,14 +1,20 @@
 package io.wattledger.query.ledger;
 
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.EventCatalogue;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -18,6 +24,7 @@ import io.wattledger.query.projection.Projection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +34,21 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
 
     /** The collection. */
     public static final String COLLECTION = "ledger_entries";
+
+    private static final Set<Class<? extends AccountEvent>> ENTERED = Set.of(
+            MeterAttached.class,
+            CreditSold.class,
+            CreditRedelivered.class,
+            RefundRequested.class,
+            RefundPaidOut.class,
+            CorrectionRequested.class,
+            MoneyWriteConfirmed.class,
+            MoneyWriteRefused.class,
+            MoneyWriteCancelled.class,
+            UndeliveredReturned.class,
+            OutcomeSettled.class,
+            MeterQuarantined.class,
+            MeterReleased.class);
 
     /**
      * Identity of the entry that an account's event makes. Made of the account and the event's place in its stream, so that all
@@ -48,14 +70,7 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
 
     @Override
     public Optional<String> documentOf(Fact fact) {
-        boolean counts = fact.event() instanceof MeterAttached
-                || fact.event() instanceof CreditSold
-                || fact.event() instanceof MoneyWriteConfirmed
-                || fact.event() instanceof MoneyWriteRefused
-                || fact.event() instanceof OutcomeSettled
-                || fact.event() instanceof MeterQuarantined
-                || fact.event() instanceof MeterReleased;
-        return counts
+        return ENTERED.contains(fact.event().getClass())
                 ? Optional.of(idOf(((AccountEvent) fact.event()).accountId(), fact.streamSequence()))
                 : Optional.empty();
     }
@@ -89,9 +104,38 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
                     .with(null, null, it.cause())
                     .seen(it.foundCount(), it.foundBalance());
         }
-        MeterReleased it = (MeterReleased) fact.event();
-        return entry(fact, it.siteId(), it.accountId(), it.meterId(), null)
-                .with(it.adoptedAdjustment(), null, it.reason());
+        if (fact.event() instanceof MeterReleased it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null)
+                    .with(it.adoptedAdjustment(), null, it.reason());
+        }
+        return afterTheSale(fact);
+    }
+
+    /** Money that goes another way than from the customer to the meter. */
+    private static LedgerEntry afterTheSale(Fact fact) {
+        if (fact.event() instanceof CreditRedelivered it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.credited(), null, it.originalOperationId().value());
+        }
+        if (fact.event() instanceof RefundRequested it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, null);
+        }
+        if (fact.event() instanceof RefundPaidOut it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), it.receiptNumber(), it.paymentMethod().name());
+        }
+        if (fact.event() instanceof CorrectionRequested it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.originalOperationId().value());
+        }
+        if (fact.event() instanceof MoneyWriteCancelled it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.kind().name());
+        }
+        UndeliveredReturned it = (UndeliveredReturned) fact.event();
+        return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                .with(it.paid(), it.receiptNumber(), it.paymentMethod().name());
     }
 
     private static LedgerEntry entry(

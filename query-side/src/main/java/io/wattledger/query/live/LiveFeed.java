@@ -66,13 +66,15 @@ public final class LiveFeed {
     private void deliver(List<Fact> batch) {
         for (Fact fact : batch) {
             awaitViews(fact.sequence());
-            Optional<OperationView> operation = OperationProjection.operationOf(fact.event())
+            List<OperationView> changed = OperationProjection.operationsOf(fact.event()).stream()
                     .map(OperationId::value)
-                    .flatMap(id -> views.find(operations, id));
-            operation.ifPresent(
+                    .flatMap(id -> views.find(operations, id).stream())
+                    .toList();
+            changed.forEach(
                     it -> log.append(fact.eventId(), Topic.OPERATION, it.id().value(), it.siteId()));
-            operation
+            changed.stream()
                     .map(OperationView::meterId)
+                    .findFirst()
                     .or(() -> meterOf(fact.event()))
                     .flatMap(meter -> views.find(meters, meter.value()))
                     .ifPresent(meter ->

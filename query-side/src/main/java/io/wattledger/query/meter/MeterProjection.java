@@ -6,6 +6,7 @@ import io.wattledger.kernel.event.MeterEvent;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
 import io.wattledger.kernel.event.MeterWentOffline;
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderOutcomeUnknown;
 import io.wattledger.kernel.event.OrderRefused;
@@ -88,6 +89,9 @@ public final class MeterProjection implements Projection<MeterView> {
         }
         if (event instanceof OrderSuperseded it) {
             return known.withOrder(it.operationId(), OperationState.SUPERSEDED);
+        }
+        if (event instanceof OrderCancelled it) {
+            return known.withOrder(it.operationId(), OperationState.CANCELLED);
         }
         return known.withOrder(((OrderExpired) event).operationId(), OperationState.EXPIRED);
     }

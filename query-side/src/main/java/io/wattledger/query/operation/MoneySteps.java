@@ -4,13 +4,21 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.UndeliveredReturned;
+import io.wattledger.query.operation.OperationView.Aftermath;
+import io.wattledger.query.operation.OperationView.Payout;
 import io.wattledger.query.operation.OperationView.Progress;
 import io.wattledger.query.operation.OperationView.Step;
 import io.wattledger.query.operation.OperationView.StepKind;
@@ -38,7 +46,7 @@ final class MoneySteps {
                     null,
                     null,
                     null);
-            return operation.after(step(StepKind.SENT, fact, it.attempt(), null), now);
+            return operation.moving(it.amount()).after(step(StepKind.SENT, fact, it.attempt(), null), now);
         }
         if (event instanceof MoneyWriteConfirmed it) {
             Progress now = new Progress(
@@ -108,7 +116,43 @@ final class MoneySteps {
             return operation.after(
                     step(StepKind.QUARANTINED, fact, null, it.cause()), move(was, state, it.cause(), fact));
         }
+        return decided(operation, was, event, fact);
+    }
+
+    /** People decided something about it, or about its money. */
+    private static OperationView decided(OperationView operation, Progress was, AccountEvent event, Fact fact) {
+        if (event instanceof RefundApproved) {
+            return operation.after(
+                    step(StepKind.APPROVED, fact, null, null), move(was, OperationState.PENDING, null, fact));
+        }
+        if (event instanceof MoneyWriteCancelled) {
+            return operation.after(
+                    step(StepKind.CANCELLED, fact, null, null), move(was, OperationState.CANCELLED, null, fact));
+        }
+        Aftermath known = operation.aftermath();
+        if (event instanceof RefundPaidOut it) {
+            Payout payout = new Payout(it.amount(), it.paymentMethod(), it.receiptNumber(), it.at());
+            return operation.after(paidOut(fact, payout), known.paidOut(payout));
+        }
+        if (event instanceof UndeliveredReturned it) {
+            Payout payout = new Payout(it.paid(), it.paymentMethod(), it.receiptNumber(), it.at());
+            return operation.after(paidOut(fact, payout), known.paidOut(payout));
+        }
+        if (event instanceof CorrectionRequested it) {
+            return operation.after(
+                    step(StepKind.CORRECTED, fact, null, it.operationId().value()),
+                    known.correctedBy(it.operationId()));
+        }
+        if (event instanceof CreditRedelivered it) {
+            return operation.after(
+                    step(StepKind.REDELIVERED, fact, null, it.operationId().value()),
+                    known.redeliveredBy(it.operationId()));
+        }
         throw new IllegalStateException("event " + fact.eventId() + " does not go on from " + was.state());
+    }
+
+    private static Step paidOut(Fact fact, Payout payout) {
+        return step(StepKind.PAID_OUT, fact, null, payout.method().name());
     }
 
     private static Progress move(Progress was, OperationState state, @Nullable String cause, Fact fact) {

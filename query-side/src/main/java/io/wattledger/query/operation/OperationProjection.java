@@ -1,16 +1,20 @@
 package io.wattledger.query.operation;
 
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterEvent;
 import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderOutcomeUnknown;
 import io.wattledger.kernel.event.OrderRefused;
@@ -18,13 +22,18 @@ import io.wattledger.kernel.event.OrderSent;
 import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.Projection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +59,27 @@ public final class OperationProjection implements Projection<OperationView> {
         return operationOf(fact.event()).map(OperationId::value);
     }
 
+    /** What takes the place of an operation, or reverses it, changes that one too. */
+    @Override
+    public List<String> documentsOf(Fact fact) {
+        return operationsOf(fact.event()).stream().map(OperationId::value).toList();
+    }
+
+    /** The operations that an event changes: the one that it is about, and the original that this one reverses or replaces. */
+    public static List<OperationId> operationsOf(DomainEvent event) {
+        return Stream.concat(operationOf(event).stream(), originalOf(event).stream())
+                .toList();
+    }
+
+    private static Optional<OperationId> originalOf(DomainEvent event) {
+        if (event instanceof CorrectionRequested it) {
+            return Optional.of(it.originalOperationId());
+        }
+        return event instanceof CreditRedelivered it ? Optional.of(it.originalOperationId()) : Optional.empty();
+    }
+
     /** The operation that an event is about; empty if it is about none. */
-    public static Optional<OperationId> operationOf(DomainEvent event) {
+    private static Optional<OperationId> operationOf(DomainEvent event) {
         if (event instanceof AccountEvent it) {
             return Optional.ofNullable(operationOf(it));
         }
@@ -83,7 +111,29 @@ public final class OperationProjection implements Projection<OperationView> {
         if (event instanceof OutcomeSettled it) {
             return it.operationId();
         }
-        return event instanceof MeterQuarantined it ? it.operationId() : null;
+        return event instanceof MeterQuarantined it ? it.operationId() : operationMoved(event);
+    }
+
+    private static @Nullable OperationId operationMoved(AccountEvent event) {
+        if (event instanceof CreditRedelivered it) {
+            return it.operationId();
+        }
+        if (event instanceof RefundRequested it) {
+            return it.operationId();
+        }
+        if (event instanceof RefundApproved it) {
+            return it.operationId();
+        }
+        if (event instanceof RefundPaidOut it) {
+            return it.operationId();
+        }
+        if (event instanceof CorrectionRequested it) {
+            return it.operationId();
+        }
+        if (event instanceof MoneyWriteCancelled it) {
+            return it.operationId();
+        }
+        return event instanceof UndeliveredReturned it ? it.operationId() : null;
     }
 
     private static @Nullable OperationId operationOf(MeterEvent event) {
@@ -106,6 +156,9 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof OrderSuperseded it) {
+            return it.operationId();
+        }
+        if (event instanceof OrderCancelled it) {
             return it.operationId();
         }
         return event instanceof OrderExpired it ? it.operationId() : null;

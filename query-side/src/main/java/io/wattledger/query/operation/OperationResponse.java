@@ -14,6 +14,7 @@ import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.operation.OperationView.Ordered;
 import io.wattledger.query.operation.OperationView.Payment;
+import io.wattledger.query.operation.OperationView.Payout;
 import io.wattledger.query.operation.OperationView.Progress;
 import io.wattledger.query.operation.OperationView.Step;
 import java.time.Instant;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when it came to its state
  * @param operator who ordered it
  * @param reason why
- * @param amount the amount to be written, for money
+ * @param amount the amount to be written, for money; absent, for a refund of all, until it is read on the bus
+ * @param originalOperationId the operation that it reverses or delivers again
  * @param paid what the customer paid, for a sale
  * @param serviceFee the part kept as a fee
  * @param debtShare the part kept towards old debts
@@ -55,6 +57,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it is refused or unknown
  * @param resultCode the meter's own result code
  * @param supersededBy the newer order that took its place
+ * @param correctedBy the operation that reverses it, or was to
+ * @param redeliveredBy the operation that took its money over
+ * @param payout the money of it that was handed to the customer
  * @param steps what happened, in order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,6 +77,7 @@ public record OperationResponse(
         @Nullable String operator,
         @Nullable String reason,
         @Nullable Money amount,
+        @Nullable OperationId originalOperationId,
         @Nullable Money paid,
         @Nullable Money serviceFee,
         @Nullable Money debtShare,
@@ -91,6 +97,9 @@ public record OperationResponse(
         @Nullable String cause,
         @Nullable Integer resultCode,
         @Nullable OperationId supersededBy,
+        @Nullable OperationId correctedBy,
+        @Nullable OperationId redeliveredBy,
+        @Nullable Payout payout,
         List<Step> steps) {
 
     /** The operation as answered. */
@@ -113,6 +122,7 @@ public record OperationResponse(
                 ordered.operator(),
                 ordered.reason(),
                 ordered.amount(),
+                ordered.originalOperationId(),
                 payment == null ? null : payment.paid(),
                 payment == null ? null : payment.serviceFee(),
                 payment == null ? null : payment.debtShare(),
@@ -132,6 +142,9 @@ public record OperationResponse(
                 progress.cause(),
                 progress.resultCode(),
                 progress.supersededBy(),
+                view.aftermath().correctedBy(),
+                view.aftermath().redeliveredBy(),
+                view.aftermath().payout(),
                 view.steps());
     }
 }

@@ -1,13 +1,10 @@
 package io.wattledger.query.operation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.WriteEvidence;
-import io.wattledger.kernel.event.RelayOrdered;
-import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -30,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account, for money
  * @param ordered what was asked for; never changes
  * @param progress how far it has come
+ * @param aftermath what was done about it once it had ended
  * @param steps what happened, in order; of very many, the first and the latest
  */
 public record OperationView(
@@ -40,18 +38,51 @@ public record OperationView(
         @Nullable AccountId accountId,
         Ordered ordered,
         Progress progress,
+        Aftermath aftermath,
         List<Step> steps) {
 
     private static final int STEPS_KEPT = 100;
 
     /** The same operation after a step. */
     OperationView after(Step step, Progress next) {
+        return new OperationView(id, kind, siteId, meterId, accountId, ordered, next, aftermath, stepsAnd(step));
+    }
+
+    /** The same operation after a step that leaves its state what it was. */
+    OperationView after(Step step, Aftermath next) {
+        return new OperationView(id, kind, siteId, meterId, accountId, ordered, progress, next, stepsAnd(step));
+    }
+
+    /** The same operation with the amount that its intent fixed. */
+    OperationView moving(Money amount) {
+        return new OperationView(
+                id, kind, siteId, meterId, accountId, ordered.withAmount(amount), progress, aftermath, steps);
+    }
+
+    /** The same operation, of which nothing is sent before a second person agrees. */
+    OperationView awaitingApproval() {
+        Progress waiting = new Progress(
+                OperationState.AWAITING_APPROVAL,
+                progress.sequence(),
+                progress.at(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new OperationView(id, kind, siteId, meterId, accountId, ordered, waiting, aftermath, steps);
+    }
+
+    private List<Step> stepsAnd(Step step) {
         List<Step> all = new ArrayList<>(steps);
         if (all.size() == STEPS_KEPT) {
             all.remove(1);
         }
         all.add(step);
-        return new OperationView(id, kind, siteId, meterId, accountId, ordered, next, List.copyOf(all));
+        return List.copyOf(all);
     }
 
     /**
@@ -61,7 +92,8 @@ public record OperationView(
      * @param at when it was accepted
      * @param operator who asked
      * @param reason why, where a reason was given
-     * @param amount the amount to be written, for money
+     * @param amount the amount to be written, for money; absent, for a refund of all, until an intent fixes it
+     * @param originalOperationId the operation that it reverses or delivers again
      * @param payment how it was paid, for a sale
      * @param mode who shall rule the relay, for a relay order
      * @param until when a forced mode is to end
@@ -75,6 +107,7 @@ public record OperationView(
             @Nullable String operator,
             @Nullable String reason,
             @Nullable Money amount,
+            @Nullable OperationId originalOperationId,
             @Nullable Payment payment,
             @Nullable RelayMode mode,
             @Nullable Instant until,
@@ -82,15 +115,16 @@ public record OperationView(
             @Nullable Integer tariffVersion,
             @Nullable Instant deliverBy) {
 
-        /** A money write. */
-        static Ordered money(Fact fact, Money amount, @Nullable Payment payment) {
+        /** What was asked for with this fact, when it says no more than that. */
+        static Ordered with(Fact fact) {
             return new Ordered(
                     fact.sequence(),
                     fact.storedAt(),
                     fact.operator(),
                     fact.reason(),
-                    amount,
-                    payment,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -98,38 +132,95 @@ public record OperationView(
                     null);
         }
 
-        /** A relay order. */
-        static Ordered relay(Fact fact, RelayOrdered order) {
+        /** The same of an amount. */
+        Ordered withAmount(@Nullable Money moved) {
             return new Ordered(
-                    fact.sequence(),
-                    fact.storedAt(),
-                    fact.operator(),
-                    order.reason(),
-                    null,
-                    null,
-                    order.mode(),
-                    order.until(),
-                    null,
-                    null,
-                    order.deliverBy());
+                    sequence,
+                    at,
+                    operator,
+                    reason,
+                    moved,
+                    originalOperationId,
+                    payment,
+                    mode,
+                    until,
+                    tariffId,
+                    tariffVersion,
+                    deliverBy);
         }
 
-        /** A tariff push. */
-        static Ordered tariff(Fact fact, TariffOrdered order) {
+        /** The same about an earlier operation. */
+        Ordered about(OperationId original) {
             return new Ordered(
-                    fact.sequence(),
-                    fact.storedAt(),
-                    fact.operator(),
-                    fact.reason(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    order.tariffId(),
-                    order.version(),
-                    order.deliverBy());
+                    sequence,
+                    at,
+                    operator,
+                    reason,
+                    amount,
+                    original,
+                    payment,
+                    mode,
+                    until,
+                    tariffId,
+                    tariffVersion,
+                    deliverBy);
+        }
+
+        /** The same, paid for. */
+        Ordered paidWith(Payment how) {
+            return new Ordered(
+                    sequence,
+                    at,
+                    operator,
+                    reason,
+                    amount,
+                    originalOperationId,
+                    how,
+                    mode,
+                    until,
+                    tariffId,
+                    tariffVersion,
+                    deliverBy);
         }
     }
+
+    /**
+     * What was done about an operation once it had ended.
+     *
+     * @param correctedBy the operation that reverses it, or was to
+     * @param redeliveredBy the operation that took its money over
+     * @param payout the money that was handed to the customer
+     */
+    public record Aftermath(
+            @Nullable OperationId correctedBy,
+            @Nullable OperationId redeliveredBy,
+            @Nullable Payout payout) {
+
+        /** Nothing yet. */
+        static final Aftermath NONE = new Aftermath(null, null, null);
+
+        Aftermath correctedBy(OperationId correction) {
+            return new Aftermath(correction, redeliveredBy, payout);
+        }
+
+        Aftermath redeliveredBy(OperationId next) {
+            return new Aftermath(correctedBy, next, payout);
+        }
+
+        Aftermath paidOut(Payout made) {
+            return new Aftermath(correctedBy, redeliveredBy, made);
+        }
+    }
+
+    /**
+     * Money handed to the customer.
+     *
+     * @param amount how much
+     * @param method how
+     * @param receiptNumber gap-free number within the site
+     * @param at when
+     */
+    public record Payout(Money amount, PaymentMethod method, long receiptNumber, Instant at) {}
 
     /**
      * How a sale was paid.
@@ -178,7 +269,6 @@ public record OperationView(
      * @param attempt of which attempt, where that matters
      * @param detail in a few words, where there is something to say
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             StepKind step,
             Instant at,
@@ -197,6 +287,21 @@ public record OperationView(
         READ_BACK,
         /** Refused for good. */
         REFUSED,
+        /** A second person agreed to it. */
+        APPROVED,
+
+        /** Withdrawn before anything was sent. */
+        CANCELLED,
+
+        /** Its money was handed to the customer. */
+        PAID_OUT,
+
+        /** A correction of it was ordered. */
+        CORRECTED,
+
+        /** Another operation took its money over. */
+        REDELIVERED,
+
         /** Nothing tells whether it was applied. */
         UNKNOWN,
         /** Two people settled it. */

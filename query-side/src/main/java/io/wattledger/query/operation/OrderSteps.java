@@ -3,6 +3,7 @@ package io.wattledger.query.operation;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.device.WriteEvidence;
 import io.wattledger.kernel.event.MeterEvent;
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderOutcomeUnknown;
 import io.wattledger.kernel.event.OrderRefused;
@@ -48,6 +49,11 @@ final class OrderSteps {
             return operation.after(
                     new Step(StepKind.SUPERSEDED, fact.storedAt(), null, null),
                     now(OperationState.SUPERSEDED, was.attempts(), was.evidence(), null, it.supersededBy(), fact));
+        }
+        if (event instanceof OrderCancelled) {
+            return operation.after(
+                    new Step(StepKind.CANCELLED, fact.storedAt(), null, null),
+                    now(OperationState.CANCELLED, was.attempts(), was.evidence(), null, null, fact));
         }
         if (event instanceof OrderExpired) {
             return operation.after(

@@ -21,6 +21,11 @@ public interface Projection<V> {
     /** Identity of the document that this fact changes; empty if it changes none. */
     Optional<String> documentOf(Fact fact);
 
+    /** Identities of all documents that this fact changes, where that may be more than one of the same stream. */
+    default List<String> documentsOf(Fact fact) {
+        return documentOf(fact).stream().toList();
+    }
+
     /** The document's content after the fact. Reads nothing but its arguments. */
     V fold(@Nullable V before, Fact fact);
 

@@ -32,8 +32,8 @@ public final class Projector {
     private static <V> void apply(Projection<V> projection, List<Fact> facts, ViewStore store) {
         Map<String, List<Fact>> factsById = new LinkedHashMap<>();
         facts.forEach(fact -> projection
-                .documentOf(fact)
-                .ifPresent(id ->
+                .documentsOf(fact)
+                .forEach(id ->
                         factsById.computeIfAbsent(id, none -> new ArrayList<>()).add(fact)));
         if (factsById.isEmpty()) {
             return;

@@ -23,6 +23,18 @@ public enum Permission {
     /** Sell credit. */
     SALE_CREATE,
 
+    /** Take credit off a meter. */
+    REFUND_CREATE,
+
+    /** Reverse a mistaken sale or refund. */
+    CORRECTION_CREATE,
+
+    /** Hand money to a customer: of a refund, or what did not reach the meter. */
+    PAYOUT,
+
+    /** Withdraw what was never sent to a meter. */
+    OPERATION_CANCEL,
+
     /** Order who rules a relay. */
     RELAY_CONTROL,
 

@@ -1,6 +1,6 @@
 package io.wattledger.kernel.account;
 
-/** How money came in. */
+/** How money came in or went out. */
 public enum PaymentMethod {
     /** Notes and coins at the till. */
     CASH,

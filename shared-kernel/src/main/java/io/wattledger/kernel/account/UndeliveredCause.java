@@ -8,6 +8,9 @@ public enum UndeliveredCause {
     /** The balance just read plus the credit would exceed the hoarding limit. */
     HOARDING_LIMIT,
 
+    /** The balance just read is less than what is to be taken off. */
+    INSUFFICIENT_BALANCE,
+
     /** Three attempts within 24 hours were proved not applied. */
     NOT_DELIVERABLE,
 

@@ -7,12 +7,14 @@ import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What a second person is asked to agree to, exactly as it was asked for. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "subject")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ApprovalSubject.Settlement.class, name = "SETTLEMENT"),
-    @JsonSubTypes.Type(value = ApprovalSubject.QuarantineRelease.class, name = "QUARANTINE_RELEASE")
+    @JsonSubTypes.Type(value = ApprovalSubject.QuarantineRelease.class, name = "QUARANTINE_RELEASE"),
+    @JsonSubTypes.Type(value = ApprovalSubject.Refund.class, name = "REFUND")
 })
 public sealed interface ApprovalSubject {
 
@@ -49,4 +51,18 @@ public sealed interface ApprovalSubject {
     record QuarantineRelease(
             AccountId accountId, MeterId meterId, int baseCount, Money adoptedAdjustment, String reason)
             implements ApprovalSubject {}
+
+    /**
+     * A refund above the limit up to which one person decides.
+     *
+     * @param operationId the refund
+     * @param amount the amount; absent for all that the meter holds when it is written
+     * @param reason why
+     */
+    record Refund(
+            AccountId accountId,
+            MeterId meterId,
+            OperationId operationId,
+            @Nullable Money amount,
+            String reason) implements ApprovalSubject {}
 }

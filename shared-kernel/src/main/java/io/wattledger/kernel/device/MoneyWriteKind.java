@@ -1,5 +1,7 @@
 package io.wattledger.kernel.device;
 
+import io.wattledger.kernel.money.Money;
+
 /** What a money write does; the operation types of the money mailbox. */
 public enum MoneyWriteKind {
     /** Credit put on the meter (mailbox 1). */
@@ -18,5 +20,18 @@ public enum MoneyWriteKind {
     CLOSING,
 
     /** A mistaken refund put back (mailbox 6). */
-    REFUND_REVERSAL
+    REFUND_REVERSAL;
+
+    /** What the balance gains by a write of this amount; negative where credit is taken off. */
+    public Money gain(Money amount) {
+        return takesOff() ? amount.negated() : amount;
+    }
+
+    /** Whether credit is taken off the meter. */
+    public boolean takesOff() {
+        return switch (this) {
+            case SALE, OPENING, REFUND_REVERSAL -> false;
+            case REFUND, SALE_REVERSAL, CLOSING -> true;
+        };
+    }
 }

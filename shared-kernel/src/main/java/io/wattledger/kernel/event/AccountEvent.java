@@ -14,7 +14,14 @@ public sealed interface AccountEvent extends DomainEvent
                 MoneyWriteOutcomeUnknown,
                 OutcomeSettled,
                 MeterQuarantined,
-                MeterReleased {
+                MeterReleased,
+                RefundRequested,
+                RefundApproved,
+                RefundPaidOut,
+                CorrectionRequested,
+                MoneyWriteCancelled,
+                UndeliveredReturned,
+                CreditRedelivered {
     /** The account concerned. */
     AccountId accountId();
 }

@@ -15,7 +15,8 @@ public sealed interface MeterEvent extends DomainEvent
                 OrderRefused,
                 OrderOutcomeUnknown,
                 OrderSuperseded,
-                OrderExpired {
+                OrderExpired,
+                OrderCancelled {
     /** The meter concerned. */
     MeterId meterId();
 }

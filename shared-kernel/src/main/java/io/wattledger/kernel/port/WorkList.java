@@ -57,7 +57,7 @@ public interface WorkList {
     /**
      * A money write.
      *
-     * @param amount to be written
+     * @param amount to be written; nothing, for a refund of all, until an intent fixes it
      * @param intent the stored intent of the last attempt; null before the first
      */
     record MoneyWork(

@@ -56,6 +56,18 @@ public enum ProblemType {
     METER_ALREADY_IN_USE(Nature.CONFLICT),
     /** The approval was decided already. */
     APPROVAL_ALREADY_DECIDED(Nature.CONFLICT),
+    /** The operation has ended, or something of it may have been sent. */
+    NOT_CANCELLABLE(Nature.CONFLICT),
+
+    /** The operation left no money with us, or it went elsewhere already. */
+    NOTHING_UNDELIVERED(Nature.CONFLICT),
+
+    /** The refund was paid out already. */
+    ALREADY_PAID_OUT(Nature.CONFLICT),
+
+    /** The sale or refund is reversed already, or a reversal of it is under way. */
+    ALREADY_CORRECTED(Nature.CONFLICT),
+
     /** What changes this resource changed at the same time; ask again. */
     CONCURRENT_CHANGE(Nature.CONFLICT),
     /** The request is larger than is accepted. */
@@ -68,6 +80,18 @@ public enum ProblemType {
     HOARDING_LIMIT_EXCEEDED(Nature.BUSINESS),
     /** As many money writes as may wait for the meter wait for it already. */
     TOO_MANY_PENDING(Nature.BUSINESS),
+    /** Credit is still on its way to the meter; wait for it before taking any off. */
+    CREDIT_IN_FLIGHT(Nature.BUSINESS),
+
+    /** The refund is not verified on the meter, so nothing may be paid out. */
+    REFUND_NOT_CONFIRMED(Nature.BUSINESS),
+
+    /** Only a sale or refund that was applied, or of which nothing was sent, can be corrected. */
+    NOT_CORRECTABLE(Nature.BUSINESS),
+
+    /** The operation does not belong to the account. */
+    OPERATION_NOT_ON_ACCOUNT(Nature.BUSINESS),
+
     /** The meter does not belong to the account. */
     METER_NOT_ON_ACCOUNT(Nature.BUSINESS),
     /** The account has no open meter purse yet, or no more. */
@@ -88,6 +112,10 @@ public enum ProblemType {
     APPROVAL_EXPIRED(Nature.BUSINESS),
     /** The things named belong to different sites. */
     DIFFERENT_SITES(Nature.BUSINESS),
+    /** The meter's profile cannot hold the tariff plan. */
+    TARIFF_NOT_HOLDABLE(Nature.BUSINESS),
+    /** The tariff plan has no such version, or a later one counts already. */
+    TARIFF_VERSION_NOT_AVAILABLE(Nature.BUSINESS),
     /** This release of the program does not do that yet. */
     NOT_SUPPORTED(Nature.BUSINESS),
     /** The deadline lies in the past or too far ahead. */

@@ -46,7 +46,7 @@ public final class SellCreditHandler {
         Instant now = clock.instant();
         return accounts.load(command.accountId()).invoke(account -> {
             Split split = Split.of(command.paid());
-            checkMeter(account.ledger(command.meterId()));
+            rules.checkWritable(account.ledger(command.meterId()));
             checkAmount(command.paid(), split.credited());
             checkDuplicate(account.ledger(command.meterId()), command, now);
             moneyPath.to(command.meterId());
@@ -55,19 +55,6 @@ public final class SellCreditHandler {
             account.record(List.of(sold(account, command, split, receiptNumber, now)));
             return new SaleAccepted(command.operationId(), receiptNumber, split.credited());
         });
-    }
-
-    private void checkMeter(MeterLedger ledger) {
-        if (ledger.isQuarantined()) {
-            throw new RefusedException(ProblemType.METER_QUARANTINED);
-        }
-        if (!ledger.isOpen()) {
-            throw new RefusedException(ProblemType.METER_NOT_OPEN);
-        }
-        if (ledger.openWrites().size() >= rules.mostPending()) {
-            throw new RefusedException(
-                    Refusal.of(ProblemType.TOO_MANY_PENDING, Map.of("limit", Integer.toString(rules.mostPending()))));
-        }
     }
 
     private void checkAmount(Money paid, Money credited) {

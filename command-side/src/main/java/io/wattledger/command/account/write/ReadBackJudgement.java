@@ -63,7 +63,8 @@ final class ReadBackJudgement {
 
     private List<AccountEvent> applied(Applied applied) {
         MeterMoneySnapshot after = applied.after();
-        return contradictionIn(after, write.expectedCount(), before.balance().plus(write.amount()))
+        Money gain = write.kind().gain(write.amount());
+        return contradictionIn(after, write.expectedCount(), before.balance().plus(gain))
                 .map(cause -> contradicted(cause, after))
                 .orElseGet(() -> List.of(facts.confirmed(write, before, after, evidence)));
     }

@@ -12,7 +12,9 @@ import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.command.RecordMoneyWriteIntent;
 import io.wattledger.kernel.command.WritePermit;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
+import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,9 +89,10 @@ public final class RecordMoneyWriteIntentHandler {
                     cause,
                     facts.quarantined(write.operationId(), cause, ledgerCount, before.count(), before.balance()));
         }
-        if (rules.isHoarding(before.balance().plus(write.amount()))) {
-            return PermitRuling.stop(
-                    "the hoarding limit", facts.refused(write, UndeliveredCause.HOARDING_LIMIT, null, before));
+        Money amount = write.amountAt(before.balance());
+        Optional<UndeliveredCause> obstacle = obstacleTo(write.kind(), amount, before.balance());
+        if (obstacle.isPresent()) {
+            return PermitRuling.stop(obstacle.get().name(), facts.refused(write, obstacle.get(), null, before));
         }
         if (ledgerCount == HIGHEST_COUNT) {
             return PermitRuling.stop(
@@ -97,6 +100,18 @@ public final class RecordMoneyWriteIntentHandler {
                     facts.refused(write, UndeliveredCause.NOT_DELIVERABLE, null, before));
         }
         int expectedCount = ledgerCount + 1;
-        return PermitRuling.go(expectedCount, facts.intended(write, expectedCount, before));
+        return PermitRuling.go(expectedCount, amount, facts.intended(write, amount, expectedCount, before));
+    }
+
+    /** What forbids the write at the balance just read: credit may not pile up, and no more is taken off than there is. */
+    private Optional<UndeliveredCause> obstacleTo(MoneyWriteKind kind, Money amount, Money balance) {
+        if (!kind.takesOff()) {
+            return rules.isHoarding(balance.plus(amount))
+                    ? Optional.of(UndeliveredCause.HOARDING_LIMIT)
+                    : Optional.empty();
+        }
+        return amount.isPositive() && !amount.exceeds(balance)
+                ? Optional.empty()
+                : Optional.of(UndeliveredCause.INSUFFICIENT_BALANCE);
     }
 }

@@ -1,6 +1,7 @@
 package io.wattledger.command.approval.request;
 
 import io.wattledger.command.AggregateStore;
+import io.wattledger.command.account.refund.ApprovalDesk;
 import io.wattledger.command.approval.Approval;
 import io.wattledger.command.approval.ApprovalSubjects;
 import io.wattledger.kernel.command.RequestApproval;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks for a second person's approval of something that could be carried out now. */
 @Component
-public final class RequestApprovalHandler {
+public final class RequestApprovalHandler implements ApprovalDesk {
 
     private static final Duration OPEN_FOR = Duration.ofHours(24);
 
@@ -30,8 +31,9 @@ public final class RequestApprovalHandler {
         this.clock = clock;
     }
 
+    @Override
     @CommandHandler
-    void handle(RequestApproval command) {
+    public void ask(RequestApproval command) {
         Instant now = clock.instant();
         ApprovalRequested fact = new ApprovalRequested(
                 command.approvalId(),

@@ -10,6 +10,7 @@ import io.wattledger.kernel.command.WritePermit;
 import io.wattledger.kernel.event.MeterEvent;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderSent;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,6 +64,8 @@ public final class RecordOrderSentHandler {
             return PermitRuling.stop("the next attempt is number " + (order.attempts() + 1));
         }
         return PermitRuling.go(
-                NO_COUNT, new OrderSent(meter.meterId(), meter.siteId(), order.operationId(), command.attempt(), now));
+                NO_COUNT,
+                Money.ZERO,
+                new OrderSent(meter.meterId(), meter.siteId(), order.operationId(), command.attempt(), now));
     }
 }

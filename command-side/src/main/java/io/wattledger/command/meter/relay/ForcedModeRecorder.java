@@ -1,5 +1,6 @@
 package io.wattledger.command.meter.relay;
 
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.RelayOrdered;
 import java.time.Instant;
@@ -43,6 +44,16 @@ final class ForcedModeRecorder {
     @EventHandler
     void on(OrderVerified event) {
         sql.sql("DELETE FROM forced_mode WHERE meter_id = ? AND ending_operation = ?")
+                .params(event.meterId().value(), event.operationId().value())
+                .update();
+    }
+
+    /** A mode whose end was withdrawn is ended again when its time is over. */
+    @EventHandler
+    void on(OrderCancelled event) {
+        sql.sql("""
+                        UPDATE forced_mode SET ending_operation = NULL, claimed_until = 'epoch'
+                         WHERE meter_id = ? AND ending_operation = ?""")
                 .params(event.meterId().value(), event.operationId().value())
                 .update();
     }

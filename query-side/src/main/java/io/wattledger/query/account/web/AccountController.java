@@ -106,8 +106,9 @@ class AccountController {
     @Operation(
             summary = "What an account has: sold, on its way, on the meter",
             operationId = "getBalance",
-            description = "`sold = confirmed + inFlight + unknown + undelivered`; `onMeter` is what the meter itself "
-                    + "showed at `observedAt`, by the newest of polling and evidence.")
+            description =
+                    "`sold = confirmed + inFlight + unknown + undelivered + returned`; `onMeter` is what the meter itself "
+                            + "showed at `observedAt`, by the newest of polling and evidence.")
     BalanceResponse balance(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable AccountId id) {
         AccountView account = find(operator, id);

@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 record BalanceResponse(AccountId accountId, List<Line> meters) {
 
     /**
-     * One meter's money. {@code sold = confirmed + inFlight + unknown + undelivered}.
+     * One meter's money. {@code sold = confirmed + inFlight + unknown + undelivered + returned}.
      *
      * @param meterId the meter
      * @param open whether its purse is open
      * @param openingBalance balance moved from an old meter
-     * @param sold net credited by all accepted sales
+     * @param sold net credited by all accepted sales, less those that were reversed
      * @param confirmed the part proved to be on the meter
      * @param inFlight the part on its way
      * @param unknown the part of which nobody knows
      * @param undelivered the part that is with us and will not be written
+     * @param returned the part that never reached the meter and was handed back
+     * @param refunded credit taken off the meter by refunds, less those that were reversed
      * @param onMeter the balance that the meter showed
      * @param observedAt when it showed that
      * @param purchaseCount the count that it showed together with it
@@ -43,6 +45,8 @@ record BalanceResponse(AccountId accountId, List<Line> meters) {
             Money inFlight,
             Money unknown,
             Money undelivered,
+            Money returned,
+            Money refunded,
             @Nullable Money onMeter,
             @Nullable Instant observedAt,
             @Nullable Integer purchaseCount,
@@ -58,6 +62,8 @@ record BalanceResponse(AccountId accountId, List<Line> meters) {
                     purse.inFlight(),
                     purse.unknown(),
                     purse.undelivered(),
+                    purse.returned(),
+                    purse.refunded(),
                     seen == null ? null : seen.balance(),
                     seen == null ? null : seen.observedAt(),
                     seen == null ? null : Integer.valueOf(seen.purchaseCount()),

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows device operations; sales are those that somebody paid for. */
+/** Shows device operations, and of these the sales, refunds and corrections. */
 @FromViews
 @RestController
 @RequestMapping("/api/v1")
@@ -82,6 +82,31 @@ class OperationController {
             @RequestParam(required = false) @Nullable MeterId meterId,
             @ParameterObject PageParameters paging) {
         return page(operator, state, List.of(OperationKind.SALE), siteId, accountId, meterId, paging);
+    }
+
+    @GetMapping("/refunds")
+    @Operation(summary = "Refunds, newest first", operationId = "listRefunds")
+    Page<OperationResponse> refunds(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @RequestParam(required = false) @Nullable List<OperationState> state,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable MeterId meterId,
+            @ParameterObject PageParameters paging) {
+        return page(operator, state, List.of(OperationKind.REFUND), siteId, accountId, meterId, paging);
+    }
+
+    @GetMapping("/corrections")
+    @Operation(summary = "Corrections of sales and refunds, newest first", operationId = "listCorrections")
+    Page<OperationResponse> corrections(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @RequestParam(required = false) @Nullable List<OperationState> state,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable MeterId meterId,
+            @ParameterObject PageParameters paging) {
+        List<OperationKind> reversals = List.of(OperationKind.SALE_REVERSAL, OperationKind.REFUND_REVERSAL);
+        return page(operator, state, reversals, siteId, accountId, meterId, paging);
     }
 
     @GetMapping("/operations/{id}")

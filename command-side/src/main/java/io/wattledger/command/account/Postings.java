@@ -1,0 +1,86 @@
+package io.wattledger.command.account;
+
+import io.wattledger.command.account.Posting.State;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
+import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Money;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sales, refunds and corrections of one account: what each event makes of their money. */
+final class Postings {
+
+    private final Map<OperationId, Posting> byOperation = new HashMap<>();
+
+    Optional<Posting> find(OperationId operation) {
+        return Optional.ofNullable(byOperation.get(operation));
+    }
+
+    void on(CreditSold sale) {
+        put(Posting.sale(sale.operationId(), sale.meterId(), sale.paid(), sale.credited()));
+    }
+
+    void on(CreditRedelivered again) {
+        move(again.originalOperationId(), State.REDELIVERED);
+        put(Posting.sale(again.operationId(), again.meterId(), again.paid(), again.credited()));
+    }
+
+    void on(RefundRequested refund) {
+        put(new Posting(
+                refund.operationId(),
+                refund.meterId(),
+                MoneyWriteKind.REFUND,
+                Money.ZERO,
+                refund.amount(),
+                null,
+                refund.approvalId() == null ? State.OPEN : State.AWAITING_APPROVAL));
+    }
+
+    void on(CorrectionRequested correction) {
+        move(correction.originalOperationId(), State.BEING_REVERSED);
+        put(new Posting(
+                correction.operationId(),
+                correction.meterId(),
+                correction.kind(),
+                Money.ZERO,
+                correction.amount(),
+                correction.originalOperationId(),
+                State.OPEN));
+    }
+
+    /** Something happened to a posting, which changes nothing else. */
+    void move(OperationId operation, State state) {
+        find(operation).map(posting -> posting.at(state)).ifPresent(this::put);
+    }
+
+    /** The write was applied: a correction's original is reversed now. */
+    void applied(OperationId operation, Money amount) {
+        find(operation).ifPresent(posting -> {
+            put(posting.applied(amount));
+            moveOriginal(posting, State.REVERSED);
+        });
+    }
+
+    /** The write will not be carried out: a sale's money is with us, and a correction's original is what it was. */
+    void notDone(OperationId operation) {
+        find(operation).ifPresent(posting -> {
+            put(posting.at(posting.kind() == MoneyWriteKind.SALE ? State.UNDELIVERED : State.NOT_DONE));
+            moveOriginal(posting, State.APPLIED);
+        });
+    }
+
+    private void moveOriginal(Posting correction, State state) {
+        if (correction.originalOperationId() != null) {
+            move(correction.originalOperationId(), state);
+        }
+    }
+
+    private void put(Posting posting) {
+        byOperation.put(posting.operationId(), posting);
+    }
+}

@@ -1,0 +1,86 @@
+package io.wattledger.command.account.cancel;
+
+import io.wattledger.command.AggregateStore;
+import io.wattledger.command.account.Account;
+import io.wattledger.command.account.Posting;
+import io.wattledger.command.account.Posting.State;
+import io.wattledger.command.directory.Receipts;
+import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.command.CancelMoneyWrite;
+import io.wattledger.kernel.command.OperationCancelled;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.event.UndeliveredReturned;
+import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.RefusedException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Withdraws a sale, refund or correction of which nothing was sent; once an intent is stored that is never possible. A sale's money is
+ * then undelivered, and is handed back with it or later, if asked for.
+ */
+@Component
+public final class CancelMoneyWriteHandler {
+
+    private final AggregateStore<Account> accounts;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    /** Withdraws in accounts of this repository. */
+    public CancelMoneyWriteHandler(Repository<Account> accounts, Receipts receipts, Clock clock) {
+        this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    OperationCancelled handle(CancelMoneyWrite command) {
+        Instant now = clock.instant();
+        return accounts.load(command.accountId()).invoke(account -> {
+            Posting posting = account.withdrawable(command.operationId());
+            PaymentMethod payoutMethod = command.payoutMethod();
+            boolean unsent = account.isUnsent(posting);
+            if (payoutMethod == null) {
+                if (!unsent) {
+                    throw new RefusedException(ProblemType.NOT_CANCELLABLE);
+                }
+                account.record(List.of(posting.cancelled(account, now)));
+                return new OperationCancelled(OperationState.CANCELLED, null, null);
+            }
+            checkReturnable(posting, unsent);
+            if (unsent) {
+                account.record(List.of(posting.cancelled(account, now)));
+            }
+            return giveBack(account, posting, payoutMethod, now);
+        });
+    }
+
+    private static void checkReturnable(Posting posting, boolean unsent) {
+        boolean withUs = unsent || posting.state() == State.UNDELIVERED;
+        if (posting.kind() != MoneyWriteKind.SALE || !withUs) {
+            throw new RefusedException(
+                    posting.state() == State.OPEN ? ProblemType.NOT_CANCELLABLE : ProblemType.NOTHING_UNDELIVERED);
+        }
+    }
+
+    private OperationCancelled giveBack(Account account, Posting sale, PaymentMethod method, Instant now) {
+        // Last, because whoever else takes or gives money in this site now waits until we commit.
+        long receiptNumber = receipts.next(account.siteId());
+        account.record(List.of(new UndeliveredReturned(
+                account.accountId(),
+                account.siteId(),
+                sale.meterId(),
+                sale.operationId(),
+                sale.paid(),
+                sale.credited(),
+                method,
+                receiptNumber,
+                now)));
+        return new OperationCancelled(OperationState.CANCELLED, sale.paid(), receiptNumber);
+    }
+}

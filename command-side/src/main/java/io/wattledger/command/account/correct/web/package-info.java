@@ -1,0 +1,7 @@
+/**
+ * REST for correcting a mistaken sale or refund.
+ */
+@NullMarked
+package io.wattledger.command.account.correct.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.wattledger.command.account.refund;
+
+import io.wattledger.command.AggregateStore;
+import io.wattledger.command.account.Account;
+import io.wattledger.command.account.Posting;
+import io.wattledger.command.account.Posting.State;
+import io.wattledger.kernel.approval.ApprovalSubject.Refund;
+import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.id.ApprovalId;
+import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.RefusedException;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a refund that waits for a second person. It listens to no bus: only the decision on the approval carries it out, in its
+ * own transaction.
+ */
+@Component
+public final class ApprovedRefunds {
+
+    private final AggregateStore<Account> accounts;
+    private final RefundConditions conditions;
+    private final Clock clock;
+
+    /** Decides refunds from accounts of this repository. */
+    public ApprovedRefunds(Repository<Account> accounts, RefundConditions conditions, Clock clock) {
+        this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
+        this.conditions = conditions;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses what could not be carried out now.
+     *
+     * @return the site concerned
+     */
+    public SiteId checkAsked(Refund asked) {
+        return accounts.load(asked.accountId()).invoke(account -> {
+            checkWaiting(account, asked);
+            return account.siteId();
+        });
+    }
+
+    /** Lets the refund go to the meter, as two people agreed. */
+    public void approve(Refund agreed, ApprovalId approval) {
+        accounts.load(agreed.accountId()).execute(account -> {
+            checkWaiting(account, agreed);
+            conditions.check(account.ledger(agreed.meterId()));
+            account.record(List.of(new RefundApproved(
+                    account.accountId(),
+                    account.siteId(),
+                    agreed.meterId(),
+                    agreed.operationId(),
+                    agreed.amount(),
+                    approval,
+                    clock.instant())));
+        });
+    }
+
+    /** Ends a refund that a second person declined; one that was withdrawn meanwhile has ended already. */
+    public void decline(Refund declined) {
+        accounts.load(declined.accountId()).execute(account -> {
+            Posting posting = account.posting(declined.operationId());
+            if (posting.state() == State.AWAITING_APPROVAL) {
+                account.record(List.of(posting.cancelled(account, clock.instant())));
+            }
+        });
+    }
+
+    private static void checkWaiting(Account account, Refund refund) {
+        if (account.posting(refund.operationId()).state() != State.AWAITING_APPROVAL) {
+            throw new RefusedException(ProblemType.APPROVAL_ALREADY_DECIDED);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.wattledger.kernel.command;
+
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.OperationId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Reverse one mistaken sale or refund.
+ *
+ * @param accountId the account
+ * @param operationId new identity of the operation
+ * @param originalOperationId the sale or refund
+ * @param reason why
+ */
+public record RequestCorrection(
+        @TargetAggregateIdentifier AccountId accountId,
+        OperationId operationId,
+        OperationId originalOperationId,
+        String reason) {}
