@@ -28,7 +28,9 @@ public final class Oracle {
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(150);
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
 
-    private static final Set<String> CREDITS = Set.of("SALE", "OPENING");
+    private static final Set<String> CREDITS = Set.of("SALE", "OPENING", "REFUND_REVERSAL");
+    private static final Set<String> DEDUCTIONS = Set.of("REFUND", "SALE_REVERSAL");
+    private static final Set<String> UNDELIVERED = Set.of("REFUSED", "CANCELLED");
     private static final Set<String> UNDECIDED = Set.of("PENDING", "SENT");
 
     /** Ids of operations made at the meter itself, by somebody with a hand-held device. */
@@ -92,23 +94,45 @@ public final class Oracle {
                 .json();
     }
 
-    /** (a): credited = confirmed + in flight + unknown + undelivered, by the balance, the operations and the events alike. */
+    /** (a): credited = confirmed + in flight + unknown + undelivered + returned, less what was reversed, by the balance, the operations and the events alike. */
     private void accountAddsUp(Room room, List<JsonNode> operations) {
         JsonNode balance = office.balance(room);
         long sold = fen(balance, "sold");
         long inFlight = fen(balance, "inFlight");
         long unknown = fen(balance, "unknown");
         long undelivered = fen(balance, "undelivered");
-        List<JsonNode> sales = operations.stream()
-                .filter(operation -> operation.path("kind").asString().equals("SALE"))
+        long returned = fen(balance, "returned");
+        List<JsonNode> sales = ofKind(operations, "SALE");
+        List<JsonNode> withUs = sales.stream()
+                .filter(sale -> sale.path("payout").isMissingNode()
+                        && sale.path("redeliveredBy").isMissingNode())
                 .toList();
+        long reversed = sum(ofKind(operations, "SALE_REVERSAL"), Set.of("CONFIRMED"));
         assertThat(inFlight).as("in flight, %s", room.accountId()).isEqualTo(sum(sales, UNDECIDED));
         assertThat(unknown).as("unknown, %s", room.accountId()).isEqualTo(sum(sales, Set.of("UNKNOWN")));
-        assertThat(undelivered).as("undelivered, %s", room.accountId()).isEqualTo(sum(sales, Set.of("REFUSED")));
+        assertThat(undelivered).as("undelivered, %s", room.accountId()).isEqualTo(sum(withUs, UNDELIVERED));
+        assertThat(returned)
+                .as("returned, %s", room.accountId())
+                .isEqualTo(sales.stream()
+                        .filter(sale -> !sale.path("payout").isMissingNode())
+                        .mapToLong(sale -> fen(sale, "amount"))
+                        .sum());
         assertThat(sold)
-                .as("credited = confirmed + in flight + unknown + undelivered, %s", room.accountId())
-                .isEqualTo(sum(sales, Set.of("CONFIRMED")) + inFlight + unknown + undelivered);
-        assertThat(creditedByEvents(room)).as("credited by the events").isEqualTo(sold);
+                .as("credited = confirmed + in flight + unknown + undelivered + returned, %s", room.accountId())
+                .isEqualTo(sum(sales, Set.of("CONFIRMED")) - reversed + inFlight + unknown + undelivered + returned);
+        assertThat(creditedByEvents(room) - reversed)
+                .as("credited by the events")
+                .isEqualTo(sold);
+        assertThat(fen(balance, "refunded"))
+                .as("refunded, %s", room.accountId())
+                .isEqualTo(sum(ofKind(operations, "REFUND"), Set.of("CONFIRMED"))
+                        - sum(ofKind(operations, "REFUND_REVERSAL"), Set.of("CONFIRMED")));
+    }
+
+    private static List<JsonNode> ofKind(List<JsonNode> operations, String kind) {
+        return operations.stream()
+                .filter(operation -> kind(operation).equals(kind))
+                .toList();
     }
 
     private long creditedByEvents(Room room) {
@@ -138,7 +162,7 @@ public final class Oracle {
                 .as("count on meter %s", now.serial())
                 .isEqualTo(room.before().purse().count() + confirmed.size() + onSite.size());
 
-        long credited = sum(confirmed, Set.of("CONFIRMED"))
+        long credited = confirmed.stream().mapToLong(Oracle::gainFen).sum()
                 + onSite.stream().mapToLong(Oracle::signedFen).sum();
         long consumedCentiKwh =
                 now.energy().totalCentiKwh() - room.before().energy().totalCentiKwh();
@@ -193,8 +217,17 @@ public final class Oracle {
 
     private List<JsonNode> moneyOperations(Room room) {
         return office.operations(room).stream()
-                .filter(operation -> CREDITS.contains(operation.path("kind").asString()))
+                .filter(operation -> CREDITS.contains(kind(operation)) || DEDUCTIONS.contains(kind(operation)))
                 .toList();
+    }
+
+    private static long gainFen(JsonNode operation) {
+        long amount = fen(operation, "amount");
+        return DEDUCTIONS.contains(kind(operation)) ? -amount : amount;
+    }
+
+    private static String kind(JsonNode operation) {
+        return operation.path("kind").asString();
     }
 
     /** txnId of meter-profiles.md section 4: first 8 bytes of SHA-256 of the operation id, big endian. */

@@ -1,6 +1,12 @@
 package io.wattledger.command.account;
 
 import io.wattledger.command.StandingClock;
+import io.wattledger.command.account.cancel.CancelMoneyWriteHandler;
+import io.wattledger.command.account.correct.RequestCorrectionHandler;
+import io.wattledger.command.account.payout.PayOutRefundHandler;
+import io.wattledger.command.account.redeliver.RedeliverCreditHandler;
+import io.wattledger.command.account.refund.RefundConditions;
+import io.wattledger.command.account.refund.RequestRefundHandler;
 import io.wattledger.command.account.release.ReleaseMeterHandler;
 import io.wattledger.command.account.sell.SellCreditHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
@@ -44,6 +50,26 @@ final class AccountInMemory implements AutoCloseable {
                         configuration.repository(Account.class), (fence, meter) -> true, MoneyRules.USUAL, clock))
                 .registerCommandHandler(configuration ->
                         new ReportMoneyWriteHandler(configuration.repository(Account.class), MoneyRules.USUAL, clock))
+                .registerCommandHandler(configuration -> new RequestRefundHandler(
+                        configuration.repository(Account.class),
+                        new RefundConditions(new MoneyPath(Story.devices()), MoneyRules.USUAL),
+                        approval -> {},
+                        MoneyRules.USUAL,
+                        clock))
+                .registerCommandHandler(configuration -> new PayOutRefundHandler(
+                        configuration.repository(Account.class), site -> receipts.incrementAndGet(), clock))
+                .registerCommandHandler(configuration -> new RequestCorrectionHandler(
+                        configuration.repository(Account.class),
+                        new MoneyPath(Story.devices()),
+                        MoneyRules.USUAL,
+                        clock))
+                .registerCommandHandler(configuration -> new CancelMoneyWriteHandler(
+                        configuration.repository(Account.class), site -> receipts.incrementAndGet(), clock))
+                .registerCommandHandler(configuration -> new RedeliverCreditHandler(
+                        configuration.repository(Account.class),
+                        new MoneyPath(Story.devices()),
+                        MoneyRules.USUAL,
+                        clock))
                 .start();
         Repository<Account> accounts = axon.repository(Account.class);
         settlements = new SettleOutcomeHandler(accounts, clock);

@@ -1,6 +1,7 @@
 package io.wattledger.command.account;
 
 import io.wattledger.kernel.device.MeterMoneySnapshot;
+import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.MoneyWriteVerdict;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Applied;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Contradicted;
@@ -17,6 +18,7 @@ final class ModelMeter {
 
     private static final int APPLIED = 0;
     private static final int WRONG_COUNT = 0x13;
+    private static final int INSUFFICIENT_BALANCE = 0x50;
 
     private final Map<OperationId, Integer> timesApplied = new HashMap<>();
     private int count = Story.BASE;
@@ -55,7 +57,7 @@ final class ModelMeter {
     }
 
     /** A frame arrives. */
-    void write(OperationId operation, int asked, Money amount) {
+    void write(OperationId operation, int asked, MoneyWriteKind kind, Money amount) {
         if (asked == count && operation.equals(lastApplied)) {
             return;
         }
@@ -64,8 +66,12 @@ final class ModelMeter {
             recordResult = WRONG_COUNT;
             return;
         }
+        if (kind.takesOff() && amount.fen() > balanceFen) {
+            recordResult = INSUFFICIENT_BALANCE;
+            return;
+        }
         count++;
-        balanceFen += amount.fen();
+        balanceFen += kind.gain(amount).fen();
         recordResult = APPLIED;
         lastApplied = operation;
         timesApplied.merge(operation, 1, Integer::sum);

@@ -4,10 +4,24 @@ import static io.wattledger.command.account.Story.ACCOUNT;
 import static io.wattledger.command.account.Story.APPROVAL;
 import static io.wattledger.command.account.Story.METER;
 import static io.wattledger.command.account.Story.NOON;
+import static io.wattledger.command.account.Story.OPENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.command.StandingClock;
 import io.wattledger.command.account.OpenWrite.Stage;
+import io.wattledger.kernel.command.CancelMoneyWrite;
+import io.wattledger.kernel.command.PayOutRefund;
+import io.wattledger.kernel.command.RedeliverCredit;
+import io.wattledger.kernel.command.RequestCorrection;
+import io.wattledger.kernel.command.RequestRefund;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.UndeliveredReturned;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.problem.RefusedException;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.command.RecordMoneyWriteIntent;
@@ -44,6 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyInvariantsTest {
 
     private static final int STEPS = 400;
+    private static final OperatorId CLERK = OperatorId.of("clerk-1");
 
     private final StandingClock clock = new StandingClock(NOON);
     private final AccountInMemory account = new AccountInMemory(clock);
@@ -53,7 +68,7 @@ class MoneyInvariantsTest {
     private Random random = new Random(0);
     private long consumedFen;
     private long foreignFen;
-    private int sales;
+    private final List<OperationId> operations = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
@@ -72,13 +87,14 @@ class MoneyInvariantsTest {
 
     private void step() {
         clock.advance(Duration.ofSeconds(random.nextInt(30)));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> sell();
             case 2, 3, 4, 5 -> visit(true);
             case 6 -> consume();
             case 7, 8 -> repeatSomething();
             case 9 -> settle();
             case 10 -> release();
+            case 11, 12, 13 -> peopleMoveMoney();
             default -> foreignWriteNowAndThen();
         }
     }
@@ -86,14 +102,45 @@ class MoneyInvariantsTest {
     private void sell() {
         MeterLedger ledger = account.ledger();
         if (ledger.isOpen() && !ledger.isQuarantined()) {
-            sales++;
             account.send(new SellCredit(
                     ACCOUNT,
                     METER,
-                    OperationId.of("sale-" + sales),
+                    newOperation("sale"),
                     Money.ofFen(100 + random.nextInt(20_000)),
                     PaymentMethod.CASH,
                     true));
+        }
+    }
+
+    /** Somebody at the till asks for anything about any operation, sensible or not: what makes no sense is refused. */
+    private void peopleMoveMoney() {
+        OperationId any = operations.isEmpty()
+                ? OPENING
+                : operations.get(random.nextInt(operations.size()));
+        PaymentMethod method = random.nextBoolean() ? PaymentMethod.CASH : null;
+        switch (random.nextInt(6)) {
+            case 0 -> ask(new RequestRefund(
+                    ACCOUNT, METER, newOperation("refund"), Money.ofFen(1 + random.nextInt(5_000)), "asked", APPROVAL, CLERK));
+            case 1 -> ask(new RequestRefund(ACCOUNT, METER, newOperation("refund"), null, "asked", APPROVAL, CLERK));
+            case 2 -> ask(new RequestCorrection(ACCOUNT, newOperation("correction"), any, "mistake"));
+            case 3 -> ask(new CancelMoneyWrite(ACCOUNT, any, method));
+            case 4 -> ask(new RedeliverCredit(ACCOUNT, newOperation("again"), any, METER));
+            default -> ask(new PayOutRefund(ACCOUNT, any, PaymentMethod.CASH));
+        }
+    }
+
+    private OperationId newOperation(String what) {
+        OperationId operation = OperationId.of(what + "-" + operations.size());
+        operations.add(operation);
+        return operation;
+    }
+
+    private void ask(Object command) {
+        int before = account.facts().size();
+        try {
+            account.send(command);
+        } catch (RefusedException refused) {
+            assertThat(account.facts()).as("a refusal stores nothing").hasSize(before);
         }
     }
 
@@ -115,17 +162,17 @@ class MoneyInvariantsTest {
             assertThat(go.expectedCount())
                     .as("a write follows the meter's own count")
                     .isEqualTo(meter.count() + 1);
-            sendFrame(write, go.expectedCount(), faulty);
+            sendFrame(write, go, faulty);
             readBack(write.operationId(), attempt, go.expectedCount(), faulty);
         }
     }
 
-    private void sendFrame(OpenWrite write, int expectedCount, boolean faulty) {
+    private void sendFrame(OpenWrite write, WritePermit.Go go, boolean faulty) {
         int fate = faulty ? random.nextInt(10) : 9;
         if (fate == 0) {
             meter.refuse(write.operationId(), 0x14);
         } else if (fate > 2) {
-            meter.write(write.operationId(), expectedCount, write.amount());
+            meter.write(write.operationId(), go.expectedCount(), write.kind(), go.amount());
         }
     }
 
@@ -150,12 +197,12 @@ class MoneyInvariantsTest {
         Object answer = account.send(again);
         if (again instanceof RecordMoneyWriteIntent intent && answer instanceof WritePermit.Go go) {
             // It was stopped the first time; what it read may be stale by now, and then the meter refuses the count.
-            meter.write(intent.operationId(), go.expectedCount(), amountOf(intent.operationId()));
+            meter.write(intent.operationId(), go.expectedCount(), kindOf(intent.operationId()), go.amount());
         }
     }
 
-    private Money amountOf(OperationId operation) {
-        return account.ledger().openWrite(operation).map(OpenWrite::amount).orElseThrow();
+    private MoneyWriteKind kindOf(OperationId operation) {
+        return account.ledger().openWrite(operation).map(OpenWrite::kind).orElseThrow();
     }
 
     private void settle() {
@@ -232,6 +279,13 @@ class MoneyInvariantsTest {
                 assertThat(sale.paid())
                         .isEqualTo(sale.credited().plus(sale.serviceFee()).plus(sale.debtShare()));
                 sold.put(sale.operationId(), sale.credited());
+            } else if (fact instanceof CreditRedelivered again) {
+                sold.put(again.operationId(), again.credited());
+            } else if (fact instanceof MoneyWriteCancelled write) {
+                assertThat(ended.add(write.operationId()))
+                        .as("%s: one end", when)
+                        .isTrue();
+                assertThat(meter.timesApplied(write.operationId())).as(when).isZero();
             } else if (fact instanceof MoneyWriteIntended intent) {
                 assertThat(attempts.add(intent.operationId() + "#" + intent.attempt()))
                         .as("%s: one intent for each attempt", when)
@@ -253,6 +307,45 @@ class MoneyInvariantsTest {
             }
         });
         checkInFlight(when, sold, ended);
+        checkMoneyGoesOneWay(when);
+    }
+
+    /** What a customer paid is on the meter, under way, with us or handed back: never two of these, and never handed back twice. */
+    private void checkMoneyGoesOneWay(String when) {
+        Set<OperationId> applied = new HashSet<>();
+        Set<OperationId> leftUs = new HashSet<>();
+        Set<OperationId> paidOut = new HashSet<>();
+        Map<OperationId, OperationId> originals = new HashMap<>();
+        Set<OperationId> reversed = new HashSet<>();
+        account.facts().forEach(fact -> {
+            OperationId done = null;
+            if (fact instanceof MoneyWriteConfirmed write) {
+                done = write.operationId();
+            } else if (fact instanceof OutcomeSettled write && write.outcome() == SettledAs.APPLIED) {
+                done = write.operationId();
+            } else if (fact instanceof CorrectionRequested correction) {
+                assertThat(applied).as("%s: only what was applied is reversed", when).contains(correction.originalOperationId());
+                assertThat(paidOut).as("%s: what was paid out stays", when).doesNotContain(correction.originalOperationId());
+                originals.put(correction.operationId(), correction.originalOperationId());
+            } else if (fact instanceof UndeliveredReturned money) {
+                assertThat(leftUs.add(money.operationId())).as("%s: handed back once", when).isTrue();
+                assertThat(applied).as("%s: not on the meter as well", when).doesNotContain(money.operationId());
+            } else if (fact instanceof CreditRedelivered money) {
+                assertThat(leftUs.add(money.originalOperationId())).as("%s: redelivered once", when).isTrue();
+                assertThat(applied).as("%s: not on the meter as well", when).doesNotContain(money.originalOperationId());
+            } else if (fact instanceof RefundPaidOut money) {
+                assertThat(paidOut.add(money.operationId())).as("%s: paid out once", when).isTrue();
+                assertThat(applied).as("%s: off the meter first", when).contains(money.operationId());
+                assertThat(reversed).as("%s: not reversed", when).doesNotContain(money.operationId());
+            }
+            if (done != null) {
+                applied.add(done);
+                assertThat(leftUs).as("%s: not on the meter as well", when).doesNotContain(done);
+                if (originals.containsKey(done)) {
+                    assertThat(reversed.add(originals.get(done))).as("%s: reversed once", when).isTrue();
+                }
+            }
+        });
     }
 
     private void checkInFlight(String when, Map<OperationId, Money> sold, Set<OperationId> ended) {
@@ -278,11 +371,11 @@ class MoneyInvariantsTest {
         long appliedFen = 0;
         for (Object fact : account.facts()) {
             if (fact instanceof MoneyWriteConfirmed write) {
-                appliedFen += write.amount().fen();
+                appliedFen += write.kind().gain(write.amount()).fen();
             } else if (fact instanceof OutcomeSettled write) {
                 boolean saidApplied = write.outcome() == SettledAs.APPLIED;
                 boolean isApplied = saidApplied != settledWrongly.contains(write.operationId());
-                appliedFen += isApplied ? write.amount().fen() : 0;
+                appliedFen += isApplied ? write.kind().gain(write.amount()).fen() : 0;
             }
         }
         assertThat(meter.balanceFen()).isEqualTo(appliedFen + foreignFen - consumedFen);

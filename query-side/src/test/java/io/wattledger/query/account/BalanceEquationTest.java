@@ -35,7 +35,7 @@ class BalanceEquationTest {
 
     @ParameterizedTest
     @ValueSource(longs = {3, 5, 8, 13})
-    void whateverHappens_soldIsConfirmedPlusInFlightPlusUnknownPlusUndelivered(long seed) {
+    void whateverHappens_soldIsConfirmedPlusInFlightPlusUnknownPlusUndeliveredPlusReturned(long seed) {
         RecordedEvents invented = new RecordedEvents();
         new RandomHistory(invented, seed, 4).go(500);
         MemoryViews views = new MemoryViews();
@@ -48,7 +48,8 @@ class BalanceEquationTest {
                             .forEach(purse -> assertThat(purse.confirmed()
                                             .plus(purse.inFlight())
                                             .plus(purse.unknown())
-                                            .plus(purse.undelivered()))
+                                            .plus(purse.undelivered())
+                                            .plus(purse.returned()))
                                     .as("after %s", fact)
                                     .isEqualTo(purse.sold())));
         }
@@ -105,6 +106,61 @@ class BalanceEquationTest {
 
         assertThat(purse().open()).isFalse();
         assertThat(purse().hasPending()).isTrue();
+    }
+
+    @Test
+    void givenASaleThatWasCancelledAndHandedBack_thenItIsReturned() {
+        openPurse();
+        happened(Facts.sold(ACCOUNT, METER, SALE, "100.00", 1));
+        happened(Facts.cancelled(ACCOUNT, METER, SALE, MoneyWriteKind.SALE, HUNDRED, DAWN));
+        assertParts("100.00", "0.00", "0.00", "0.00", "100.00");
+
+        happened(Facts.returned(ACCOUNT, METER, SALE, HUNDRED, 2, DAWN));
+        assertParts("100.00", "0.00", "0.00", "0.00", "0.00");
+        assertThat(purse().returned()).isEqualTo(HUNDRED);
+    }
+
+    @Test
+    void givenASaleThatWasRedelivered_thenItsMoneyIsCountedOnce() {
+        openPurse();
+        happened(Facts.sold(ACCOUNT, METER, SALE, "100.00", 1));
+        happened(Facts.cancelled(ACCOUNT, METER, SALE, MoneyWriteKind.SALE, HUNDRED, DAWN));
+        happened(Facts.redelivered(ACCOUNT, METER, OperationId.of("again"), SALE, HUNDRED, DAWN));
+
+        assertParts("100.00", "0.00", "100.00", "0.00", "0.00");
+    }
+
+    @Test
+    void givenASaleThatWasReversed_thenItIsNoLongerSold() {
+        openPurse();
+        happened(Facts.sold(ACCOUNT, METER, SALE, "100.00", 1));
+        applied(SALE, MoneyWriteKind.SALE, HUNDRED, 9);
+        OperationId correction = OperationId.of("correction");
+        happened(Facts.corrected(ACCOUNT, METER, correction, SALE, MoneyWriteKind.SALE_REVERSAL, HUNDRED, DAWN));
+        assertParts("100.00", "100.00", "0.00", "0.00", "0.00");
+
+        applied(correction, MoneyWriteKind.SALE_REVERSAL, HUNDRED, 10);
+        assertParts("0.00", "0.00", "0.00", "0.00", "0.00");
+    }
+
+    @Test
+    void givenARefundOfAll_thenItsAmountIsWhatTheIntentFixedAndWhatIsSoldStays() {
+        openPurse();
+        OperationId refund = OperationId.of("refund");
+        happened(Facts.refundRequested(ACCOUNT, METER, refund, null, null, DAWN));
+        assertThat(purse().hasPending()).isTrue();
+
+        applied(refund, MoneyWriteKind.REFUND, Money.parse("12.34"), 9);
+        assertThat(purse().refunded()).isEqualTo(Money.parse("12.34"));
+        assertThat(purse().hasPending()).isFalse();
+        assertParts("0.00", "0.00", "0.00", "0.00", "0.00");
+    }
+
+    private void applied(OperationId operation, MoneyWriteKind kind, Money amount, int count) {
+        var before = Facts.snapshot(METER, count, "100.00", DAWN);
+        happened(Facts.intended(ACCOUNT, operation, kind, 1, amount, METER, before));
+        happened(Facts.confirmed(
+                ACCOUNT, METER, operation, kind, amount, before, Facts.snapshot(METER, count + 1, "100.00", DAWN)));
     }
 
     private void openPurse() {

@@ -17,22 +17,28 @@ import io.wattledger.kernel.device.WriteEvidence;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
@@ -50,6 +56,7 @@ import io.wattledger.kernel.tariff.TariffPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Facts in few words: what a test does not care about has a fixed value. */
 public final class Facts {
@@ -157,12 +164,17 @@ public final class Facts {
 
     public static MoneyWriteNotApplied notApplied(
             AccountId account, MeterId meter, OperationId operation, MeterMoneySnapshot found) {
+        return notApplied(account, meter, operation, MoneyWriteKind.SALE, found);
+    }
+
+    public static MoneyWriteNotApplied notApplied(
+            AccountId account, MeterId meter, OperationId operation, MoneyWriteKind kind, MeterMoneySnapshot found) {
         return new MoneyWriteNotApplied(
                 account,
                 SITE,
                 meter,
                 operation,
-                MoneyWriteKind.SALE,
+                kind,
                 1,
                 found,
                 evidence(1),
@@ -171,12 +183,22 @@ public final class Facts {
 
     public static MoneyWriteRefused refused(
             AccountId account, MeterId meter, OperationId operation, Money amount, MeterMoneySnapshot found) {
+        return refused(account, meter, operation, MoneyWriteKind.SALE, amount, found);
+    }
+
+    public static MoneyWriteRefused refused(
+            AccountId account,
+            MeterId meter,
+            OperationId operation,
+            MoneyWriteKind kind,
+            Money amount,
+            MeterMoneySnapshot found) {
         return new MoneyWriteRefused(
                 account,
                 SITE,
                 meter,
                 operation,
-                MoneyWriteKind.SALE,
+                kind,
                 amount,
                 UndeliveredCause.REFUSED_BY_METER,
                 0x14,
@@ -186,17 +208,33 @@ public final class Facts {
 
     public static MoneyWriteOutcomeUnknown unknown(
             AccountId account, MeterId meter, OperationId operation, Instant at) {
-        return new MoneyWriteOutcomeUnknown(account, SITE, meter, operation, MoneyWriteKind.SALE, 1, "silent", at);
+        return unknown(account, meter, operation, MoneyWriteKind.SALE, at);
+    }
+
+    public static MoneyWriteOutcomeUnknown unknown(
+            AccountId account, MeterId meter, OperationId operation, MoneyWriteKind kind, Instant at) {
+        return new MoneyWriteOutcomeUnknown(account, SITE, meter, operation, kind, 1, "silent", at);
     }
 
     public static OutcomeSettled settled(
             AccountId account, MeterId meter, OperationId operation, Money amount, SettledAs outcome, Instant at) {
+        return settled(account, meter, operation, MoneyWriteKind.SALE, amount, outcome, at);
+    }
+
+    public static OutcomeSettled settled(
+            AccountId account,
+            MeterId meter,
+            OperationId operation,
+            MoneyWriteKind kind,
+            Money amount,
+            SettledAs outcome,
+            Instant at) {
         return new OutcomeSettled(
                 account,
                 SITE,
                 meter,
                 operation,
-                MoneyWriteKind.SALE,
+                kind,
                 amount,
                 outcome,
                 "looked at the display",
@@ -241,5 +279,47 @@ public final class Facts {
                 OperatorId.of("op-7"),
                 DAWN,
                 DAWN.plus(Duration.ofDays(7)));
+    }
+
+    /** A refund of this amount, or of all; one that waits for an approval names it. */
+    public static RefundRequested refundRequested(
+            AccountId account,
+            MeterId meter,
+            OperationId refund,
+            @Nullable Money amount,
+            @Nullable ApprovalId approval,
+            Instant at) {
+        return new RefundRequested(account, SITE, meter, refund, amount, "moves out", approval, at);
+    }
+
+    public static CorrectionRequested corrected(
+            AccountId account,
+            MeterId meter,
+            OperationId correction,
+            OperationId original,
+            MoneyWriteKind kind,
+            Money amount,
+            Instant at) {
+        return new CorrectionRequested(account, SITE, meter, correction, original, kind, amount, "wrong room", at);
+    }
+
+    public static MoneyWriteCancelled cancelled(
+            AccountId account, MeterId meter, OperationId operation, MoneyWriteKind kind, Money amount, Instant at) {
+        return new MoneyWriteCancelled(account, SITE, meter, operation, kind, amount, at);
+    }
+
+    public static UndeliveredReturned returned(
+            AccountId account, MeterId meter, OperationId sale, Money amount, long receipt, Instant at) {
+        return new UndeliveredReturned(account, SITE, meter, sale, amount, amount, PaymentMethod.CASH, receipt, at);
+    }
+
+    public static CreditRedelivered redelivered(
+            AccountId account, MeterId meter, OperationId next, OperationId original, Money amount, Instant at) {
+        return new CreditRedelivered(account, SITE, meter, next, original, meter, amount, amount, at);
+    }
+
+    public static RefundPaidOut paidOut(
+            AccountId account, MeterId meter, OperationId refund, Money amount, long receipt, Instant at) {
+        return new RefundPaidOut(account, SITE, meter, refund, amount, PaymentMethod.CASH, receipt, at);
     }
 }

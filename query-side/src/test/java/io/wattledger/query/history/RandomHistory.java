@@ -18,12 +18,14 @@ import io.wattledger.kernel.event.MeterCameOnline;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
 import io.wattledger.kernel.event.MeterWentOffline;
 import io.wattledger.kernel.event.OperatorRegistered;
+import io.wattledger.kernel.event.OrderCancelled;
 import io.wattledger.kernel.event.OrderExpired;
 import io.wattledger.kernel.event.OrderOutcomeUnknown;
 import io.wattledger.kernel.event.OrderRefused;
 import io.wattledger.kernel.event.OrderSent;
 import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
+import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.MeterId;
@@ -32,9 +34,11 @@ import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.kernel.money.Money;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 
@@ -123,6 +127,8 @@ public final class RandomHistory {
         private int attempt;
         private boolean unknown;
         private long receipts;
+        private final Queue<Done> applied = new ArrayDeque<>();
+        private final Queue<Done> undelivered = new ArrayDeque<>();
 
         private Customer(int number) {
             account = AccountId.of("account-" + number);
@@ -177,6 +183,10 @@ public final class RandomHistory {
         }
 
         private void order(OperationId order) {
+            if (random.nextInt(10) == 0) {
+                record(meter.value(), new OrderCancelled(meter, SITE, order, now));
+                return;
+            }
             if (random.nextInt(8) == 0) {
                 record(meter.value(), new OrderExpired(meter, SITE, order, now));
                 return;
@@ -206,10 +216,95 @@ public final class RandomHistory {
         }
 
         private void sell() {
-            writing = newOperation();
-            kind = MoneyWriteKind.SALE;
-            amount = Money.ofFen(100 + random.nextInt(50_000));
+            if (random.nextInt(3) == 0 && takeBack()) {
+                return;
+            }
+            begin(MoneyWriteKind.SALE, Money.ofFen(100 + random.nextInt(50_000)));
             record(account.value(), Facts.sold(account, meter, writing, amount.toString(), ++receipts));
+            withdrawNowAndThen();
+        }
+
+        private void begin(MoneyWriteKind what, Money howMuch) {
+            writing = newOperation();
+            kind = what;
+            amount = howMuch;
+        }
+
+        /** What was sold before is taken off again, put right, given back or tried again; false if there is nothing of that kind. */
+        private boolean takeBack() {
+            switch (random.nextInt(4)) {
+                case 0 -> refund();
+                case 1 -> {
+                    return reverse();
+                }
+                case 2 -> {
+                    return giveBack();
+                }
+                default -> {
+                    return redeliver();
+                }
+            }
+            return true;
+        }
+
+        private void refund() {
+            begin(MoneyWriteKind.REFUND, Money.ofFen(1 + random.nextInt(500)));
+            Money asked = random.nextBoolean() ? amount : null;
+            if (random.nextBoolean()) {
+                record(account.value(), Facts.refundRequested(account, meter, writing, asked, null, now));
+                withdrawNowAndThen();
+                return;
+            }
+            ApprovalId approval = ApprovalId.of("approval-" + writing);
+            record(account.value(), Facts.refundRequested(account, meter, writing, asked, approval, now));
+            record(account.value(), new RefundApproved(account, SITE, meter, writing, asked, approval, now));
+        }
+
+        private boolean reverse() {
+            Done original = applied.poll();
+            if (original == null) {
+                return false;
+            }
+            boolean sale = original.kind() == MoneyWriteKind.SALE;
+            begin(sale ? MoneyWriteKind.SALE_REVERSAL : MoneyWriteKind.REFUND_REVERSAL, original.amount());
+            record(account.value(), Facts.corrected(account, meter, writing, original.operation(), kind, amount, now));
+            withdrawNowAndThen();
+            return true;
+        }
+
+        private boolean giveBack() {
+            Done sale = undelivered.poll();
+            if (sale != null) {
+                record(
+                        account.value(),
+                        Facts.returned(account, meter, sale.operation(), sale.amount(), ++receipts, now));
+            }
+            return sale != null;
+        }
+
+        private boolean redeliver() {
+            Done sale = undelivered.poll();
+            if (sale == null) {
+                return false;
+            }
+            begin(MoneyWriteKind.SALE, sale.amount());
+            record(account.value(), Facts.redelivered(account, meter, writing, sale.operation(), amount, now));
+            return true;
+        }
+
+        private void withdrawNowAndThen() {
+            if (random.nextInt(8) == 0) {
+                record(account.value(), Facts.cancelled(account, meter, writing, kind, amount, now));
+                leftUndone();
+            }
+        }
+
+        /** The write will not be carried out. */
+        private void leftUndone() {
+            if (kind == MoneyWriteKind.SALE) {
+                undelivered.add(new Done(writing, kind, amount));
+            }
+            done();
         }
 
         private void intend() {
@@ -222,15 +317,15 @@ public final class RandomHistory {
             switch (random.nextInt(kind == MoneyWriteKind.OPENING ? 1 : 6)) {
                 case 0, 1, 2 -> confirm();
                 case 3 -> {
-                    record(account.value(), Facts.notApplied(account, meter, writing, reading()));
+                    record(account.value(), Facts.notApplied(account, meter, writing, kind, reading()));
                     attempt = 0;
                 }
                 case 4 -> {
-                    record(account.value(), Facts.refused(account, meter, writing, amount, reading()));
-                    done();
+                    record(account.value(), Facts.refused(account, meter, writing, kind, amount, reading()));
+                    leftUndone();
                 }
                 default -> {
-                    record(account.value(), Facts.unknown(account, meter, writing, now));
+                    record(account.value(), Facts.unknown(account, meter, writing, kind, now));
                     unknown = true;
                 }
             }
@@ -238,9 +333,9 @@ public final class RandomHistory {
 
         private void confirm() {
             count++;
-            balanceFen += amount.fen();
+            balanceFen += kind.gain(amount).fen();
             record(account.value(), Facts.confirmed(account, meter, writing, kind, amount, before, reading()));
-            done();
+            carriedOut();
         }
 
         private void resolve() {
@@ -261,8 +356,21 @@ public final class RandomHistory {
             }
             SettledAs outcome = random.nextBoolean() ? SettledAs.APPLIED : SettledAs.NOT_APPLIED;
             record(approval.value(), new ApprovalGranted(approval, SITE, OperatorId.of("op-8"), now));
-            record(account.value(), Facts.settled(account, meter, writing, amount, outcome, now));
+            record(account.value(), Facts.settled(account, meter, writing, kind, amount, outcome, now));
             record(account.value(), Facts.released(account, meter, count, now));
+            if (outcome == SettledAs.APPLIED) {
+                carriedOut();
+            } else {
+                leftUndone();
+            }
+        }
+
+        private void carriedOut() {
+            if (kind == MoneyWriteKind.REFUND && random.nextBoolean()) {
+                record(account.value(), Facts.paidOut(account, meter, writing, amount, ++receipts, now));
+            } else if (kind == MoneyWriteKind.SALE || kind == MoneyWriteKind.REFUND) {
+                applied.add(new Done(writing, kind, amount));
+            }
             done();
         }
 
@@ -272,4 +380,7 @@ public final class RandomHistory {
             unknown = false;
         }
     }
+
+    /** A sale or refund that has ended. */
+    private record Done(OperationId operation, MoneyWriteKind kind, Money amount) {}
 }

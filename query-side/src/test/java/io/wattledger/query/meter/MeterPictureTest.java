@@ -95,6 +95,8 @@ class MeterPictureTest {
                 true,
                 Money.parse("30.00"),
                 Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
                 List.of(
                         write("a", OperationState.SENT),
                         write("b", OperationState.UNKNOWN),
@@ -150,6 +152,8 @@ class MeterPictureTest {
                 open,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
                 List.of(),
                 null,
                 null);
@@ -162,6 +166,8 @@ class MeterPictureTest {
                 TariffId.of("tariff-1"),
                 Money.ZERO,
                 true,
+                Money.ZERO,
+                Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
                 List.of(),
