@@ -20,7 +20,8 @@ final class OpenWork {
     /**
      * The operations whose turn it is, in the order of acceptance.
      *
-     * @param waitsForItsTime whether the meter has it already and will make it count at its time, as a tariff: nobody waits for that
+     * @param waitsForItsTime whether the meter has it already and will make it count at its time, or may not have it before, as a tariff: nobody
+     *     waits for that
      */
     static List<Item> atTheirTurn(List<Item> open, Predicate<Item> waitsForItsTime) {
         Set<MeterId> taken = new HashSet<>();

@@ -19,6 +19,7 @@ import io.wattledger.kernel.device.OrderVerdict.Verified;
 import io.wattledger.kernel.port.WorkList.Item;
 import io.wattledger.kernel.port.WorkList.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,8 +43,12 @@ abstract class OrderJob extends DeviceJob {
         this.doubtIsKnown = doubtIsKnown;
     }
 
-    /** The one frame that sets the state. */
-    abstract WriteRegisters write();
+    /**
+     * Finds the frames that set the state, in their order, one at least.
+     *
+     * @param then told them, or why they cannot be sent now
+     */
+    abstract void prepare(Consumer<Prepared> then);
 
     /** Looks what the meter shows. */
     abstract void look(Consumer<Look> then);
@@ -88,18 +93,43 @@ abstract class OrderJob extends DeviceJob {
             expire();
             return;
         }
-        RecordOrderSent sending =
-                new RecordOrderSent(item().meterId(), item().operationId(), attempt(), desk().fence());
-        visit().ask(() -> book.recordSent(sending), this::permitted, cause -> leave(Outcome.DONE));
+        prepare(this::prepared);
     }
 
-    private void permitted(WritePermit permit) {
+    private void prepared(Prepared prepared) {
+        Runnable next = prepared.fold(
+                frames -> () -> askLeave(frames.inOrder()),
+                early -> () -> leave(Outcome.notBefore(early.until())),
+                unread -> () -> unreadBefore(unread.cause()));
+        next.run();
+    }
+
+    private void askLeave(List<WriteRegisters> frames) {
+        RecordOrderSent sending =
+                new RecordOrderSent(item().meterId(), item().operationId(), attempt(), desk().fence());
+        visit().ask(() -> book.recordSent(sending), permit -> permitted(permit, frames), cause -> leave(Outcome.DONE));
+    }
+
+    private void permitted(WritePermit permit, List<WriteRegisters> frames) {
         if (permit instanceof WritePermit.Go) {
-            visit().write(meter().unit(), write(), this::wrote);
+            write(frames);
         } else {
             log.info("{} not permitted: {}", this, permit);
             leave(Outcome.DONE);
         }
+    }
+
+    /** Each frame only after the one before it was acknowledged; otherwise the look decides. */
+    private void write(List<WriteRegisters> frames) {
+        List<WriteRegisters> rest = frames.subList(1, frames.size());
+        visit().write(meter().unit(), frames.get(0), answer -> {
+            if (rest.isEmpty() || answer.normal().isEmpty()) {
+                wrote(answer);
+            } else {
+                noteContact(answer);
+                write(rest);
+            }
+        });
     }
 
     private void wrote(BusAnswer answer) {

@@ -3,11 +3,11 @@ package io.wattledger.adapter.order;
 import io.wattledger.adapter.link.BusAnswer.Answered;
 import io.wattledger.adapter.schedule.FieldMeter;
 import io.wattledger.adapter.schedule.Priority;
-import io.wattledger.adapter.wire.WriteRegisters;
 import io.wattledger.adapter.work.Desk;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.port.WorkList.Item;
 import io.wattledger.kernel.port.WorkList.RelayWork;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Sets who rules a relay: verified when both the control registers and the status word say so. */
@@ -29,8 +29,8 @@ public final class RelayOrder extends OrderJob {
     }
 
     @Override
-    WriteRegisters write() {
-        return meter().driver().relayWrite(mode);
+    void prepare(Consumer<Prepared> then) {
+        then.accept(new Prepared.Frames(List.of(meter().driver().relayWrite(mode))));
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import io.wattledger.kernel.tariff.Timetable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Speaks one meter profile: requests to send, and what their answers mean. Knows nothing of buses and time. */
@@ -72,6 +74,22 @@ public interface MeterDriver {
 
     /** Whether that read shows the mode. */
     boolean relayShows(RelayMode mode, Registers read);
+
+    /**
+     * Writes a timetable: date zones and day tables, in force at once. Whole groups, one frame each.
+     *
+     * @param timetable one that the profile can hold
+     */
+    List<WriteRegisters> timetableWrites(Timetable timetable);
+
+    /** Reads the date zones. */
+    ReadRegisters zonesRead();
+
+    /** Reads the day tables. */
+    ReadRegisters dayTablesRead();
+
+    /** Whether both reads together show the timetable. */
+    boolean timetableShows(Timetable timetable, Registers zones, Registers dayTables);
 
     /**
      * Writes a tariff into the pending slot; the meter makes it active at its time.

@@ -12,9 +12,12 @@ import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import io.wattledger.kernel.tariff.Timetable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -49,6 +52,8 @@ final class RefPrepaidDriver implements MeterDriver {
     private final ReadRegisters[] verifyReads;
     private final ReadRegisters[] recordReads;
     private final ReadRegisters relayRead;
+    private final ReadRegisters zonesRead;
+    private final ReadRegisters dayTablesRead;
     private final ReadRegisters pendingTariffRead;
     private final ReadRegisters activeTariffRead;
 
@@ -60,6 +65,8 @@ final class RefPrepaidDriver implements MeterDriver {
         this.verifyReads = reads(SHORTEST_VERIFY, LONGEST_VERIFY, n -> new ReadRegisters(map.fastBlock(), n));
         this.recordReads = reads(SHORTEST_RECORD, LONGEST_RECORD, n -> new ReadRegisters(map.moneyRecord(), n));
         this.relayRead = new ReadRegisters(map.forcedControl(), 2);
+        this.zonesRead = new ReadRegisters(map.dateZones(), DayTables.ZONE_REGISTERS);
+        this.dayTablesRead = new ReadRegisters(map.dayTables(), DayTables.TABLES * DayTables.TABLE_REGISTERS);
         this.pendingTariffRead = new ReadRegisters(map.tariffPending(), TariffSlot.REGISTERS);
         this.activeTariffRead = new ReadRegisters(map.tariffActive(), TariffSlot.ACTIVE_REGISTERS);
     }
@@ -192,6 +199,35 @@ final class RefPrepaidDriver implements MeterDriver {
             case FORCED_OPEN -> enabled && read.u16(1) == OPEN;
             case FORCED_CLOSED -> enabled && read.u16(1) == CLOSED;
         };
+    }
+
+    @Override
+    public List<WriteRegisters> timetableWrites(Timetable timetable) {
+        List<WriteRegisters> writes = new ArrayList<>();
+        for (int table = 0; table < DayTables.TABLES; table++) {
+            int address = map.dayTables() + table * DayTables.TABLE_REGISTERS;
+            writes.add(new WriteRegisters(address, DayTables.table(timetable, table)));
+        }
+        writes.add(new WriteRegisters(map.dateZones(), DayTables.zones(timetable)));
+        return List.copyOf(writes);
+    }
+
+    @Override
+    public ReadRegisters zonesRead() {
+        return zonesRead;
+    }
+
+    @Override
+    public ReadRegisters dayTablesRead() {
+        return dayTablesRead;
+    }
+
+    @Override
+    public boolean timetableShows(Timetable timetable, Registers zones, Registers dayTables) {
+        return zones.hold(0, DayTables.zones(timetable))
+                && IntStream.range(0, DayTables.TABLES)
+                        .allMatch(table ->
+                                dayTables.hold(table * DayTables.TABLE_REGISTERS, DayTables.table(timetable, table)));
     }
 
     @Override

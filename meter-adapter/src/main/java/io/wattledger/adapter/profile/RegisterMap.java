@@ -11,6 +11,8 @@ package io.wattledger.adapter.profile;
  * @param fastBlock balance, count, trips, allowed trips and both status words, 7 registers; what follows may be read along
  * @param mailbox money mailbox, 12 registers
  * @param moneyRecord last money record, 22 registers
+ * @param dateZones date zones, 6 registers
+ * @param dayTables two day tables, one after the other, 21 registers each
  * @param tariffPending tariff slot A, 32 registers
  * @param tariffActive tariff slot B, 32 registers
  */
@@ -22,9 +24,11 @@ record RegisterMap(
         int fastBlock,
         int mailbox,
         int moneyRecord,
+        int dateZones,
+        int dayTables,
         int tariffPending,
         int tariffActive) {
 
     static final RegisterMap REF_PREPAID_V1 =
-            new RegisterMap(0x0043, 0x0057, 0x0200, 0x15, 0x021F, 0x3010, 0x3020, 0x3080, 0x30A0);
+            new RegisterMap(0x0043, 0x0057, 0x0200, 0x15, 0x021F, 0x3010, 0x3020, 0x2000, 0x2006, 0x3080, 0x30A0);
 }

@@ -1,10 +1,15 @@
 package io.wattledger.adapter.profile;
 
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import io.wattledger.kernel.tariff.Rate;
+import io.wattledger.kernel.tariff.TariffPlan;
+import io.wattledger.kernel.tariff.Tier;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * The layout of a tariff slot of {@code ref-prepaid-v1}: version u32, price x5 u32, tier count u16, tier limits u32 x3, tier prices u32 x4,
@@ -17,9 +22,11 @@ final class TariffSlot {
     /** What is read of the active slot: all but the reserved rest, and so of another length than the pending one. */
     static final int ACTIVE_REGISTERS = 30;
 
-    private static final int RATES = 5;
-    private static final int TIERS_BYTES = 2 + 3 * 4 + 4 * 4;
-    private static final int PRICES_END = 4 + RATES * 4 + TIERS_BYTES;
+    private static final List<Rate> RATES = List.of(Rate.SHARP, Rate.PEAK, Rate.FLAT, Rate.VALLEY, Rate.DEEP_VALLEY);
+    private static final int TIER_LIMITS = 3;
+    private static final int TIERS_BYTES = 2 + TIER_LIMITS * 4 + (TIER_LIMITS + 1) * 4;
+    private static final int PRICES_END = 4 + RATES.size() * 4 + TIERS_BYTES;
+    private static final int CENTI_KWH_PER_KWH = 100;
     private static final int YEAR_ZERO = 2000;
     /** The earliest time that a meter knows: whatever its clock shows, this has passed. */
     private static final LocalDateTime AT_ONCE = LocalDateTime.of(YEAR_ZERO, 1, 1, 0, 0);
@@ -43,11 +50,21 @@ final class TariffSlot {
 
     /** The bytes by which a slot is known to hold the tariff: version, prices, tiers. */
     static byte[] prices(TariffWork tariff) {
-        ByteBuffer prices = ByteBuffer.allocate(PRICES_END).putInt(tariff.version());
-        int price = Math.toIntExact(tariff.plan().flat().tenThousandths());
-        for (int rate = 0; rate < RATES; rate++) {
-            prices.putInt(price);
+        TariffPlan plan = tariff.plan();
+        ByteBuffer bytes = ByteBuffer.allocate(PRICES_END).putInt(tariff.version());
+        RATES.forEach(rate -> bytes.putInt((int) plan.priceAt(rate).tenThousandths()));
+        List<Tier> tiers = plan.kind().hasTiers() ? plan.tiers().fromZero() : List.of();
+        bytes.putShort((short) tiers.size());
+        for (int limit = 1; limit <= TIER_LIMITS; limit++) {
+            bytes.putInt(limit < tiers.size() ? wholeKwh(tiers.get(limit).above()) : 0);
         }
-        return prices.array();
+        for (int tier = 0; tier <= TIER_LIMITS; tier++) {
+            bytes.putInt(tier < tiers.size() ? (int) tiers.get(tier).surcharge().tenThousandths() : 0);
+        }
+        return bytes.array();
+    }
+
+    private static int wholeKwh(Energy limit) {
+        return (int) (limit.centiKwh() / CENTI_KWH_PER_KWH);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.adapter.bench.Bench;
 import io.wattledger.adapter.bench.MemoryWork.State;
+import io.wattledger.adapter.profile.Plans;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OrderVerdict.Undecided;
 import io.wattledger.kernel.device.RelayMode;
@@ -11,6 +12,7 @@ import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Price;
 import io.wattledger.kernel.port.WorkList.RelayWork;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import io.wattledger.kernel.tariff.RatePrices;
 import io.wattledger.kernel.tariff.TariffPlan;
 import io.wattledger.simulator.SimulatedMeter;
 import io.wattledger.simulator.fault.FaultKind;
@@ -19,6 +21,7 @@ import io.wattledger.simulator.site.LinkKind;
 import io.wattledger.simulator.site.SiteDescription;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +46,12 @@ class OrdersTest {
     }
 
     private OperationId push(Instant activateAt) {
-        Instant deliverBy = Instant.now().plus(Duration.ofHours(1));
-        return bench.work().accept(Bench.id(meter), new TariffWork(3, PLAN, activateAt, deliverBy));
+        return push(3, PLAN, activateAt);
+    }
+
+    private OperationId push(int version, TariffPlan plan, Instant activateAt) {
+        Instant deliverBy = activateAt.plus(Duration.ofHours(1));
+        return bench.work().accept(Bench.id(meter), new TariffWork(version, plan, activateAt, deliverBy));
     }
 
     private void awaitState(OperationId operation, State state) {
@@ -159,6 +166,76 @@ class OrdersTest {
         assertThat(meter.image().pending().version()).isEqualTo(3);
         assertThat(meter.image().active().version()).isNotEqualTo(3);
         assertThat(bench.lines().counters().writes()).isEqualTo(2);
+    }
+
+    @Test
+    void givenATariffByTimeAndAmount_whenPushed_thenTablesZonesAndSlotAreOnTheMeterBeforeItIsConfirmed() {
+        OperationId pushed = push(4, Plans.everything(), Instant.now());
+
+        awaitState(pushed, State.CONFIRMED);
+        var image = meter.image();
+        assertThat(image.active().version()).isEqualTo(4);
+        assertThat(image.active().prices()).containsExactly(11_000L, 9_000L, 6_500L, 4_000L, 1_500L);
+        assertThat(image.active().tierCount()).isEqualTo(3);
+        assertThat(image.active().tierLimitsKwh()).containsExactly(100L, 200L, 0L);
+        assertThat(image.active().tierPrices()).containsExactly(0L, 500L, 3_000L, 0L);
+        assertThat(image.timeOfUse().rateAt(LocalDateTime.of(2026, 5, 15, 12, 0)).name())
+                .isEqualTo("SHARP");
+        assertThat(image.timeOfUse().rateAt(LocalDateTime.of(2026, 5, 25, 12, 0)).name())
+                .isEqualTo("PEAK");
+        assertThat(bench.lines().counters().writes()).isEqualTo(4);
+    }
+
+    @Test
+    void givenNewHoursForLater_whenPushed_thenNothingIsSentBeforeTheyCount_andMoneyDoesNotWait() {
+        meter.openOnSite(0);
+        Instant then = Instant.now().plus(Duration.ofSeconds(3));
+        OperationId pushed = push(4, Plans.timeOfUse(), then);
+
+        OperationId sale = bench.work().money(Bench.id(meter), MoneyWriteKind.SALE, 2_000);
+
+        awaitState(sale, State.CONFIRMED);
+        assertThat(Instant.now()).isBefore(then);
+        assertThat(bench.work().state(pushed)).isEqualTo(State.PENDING);
+        assertThat(bench.lines().counters().writes()).isEqualTo(1);
+        awaitState(pushed, State.CONFIRMED);
+        assertThat(Instant.now()).isAfterOrEqualTo(then);
+        assertThat(meter.image().active().version()).isEqualTo(4);
+    }
+
+    @Test
+    void givenHoursThatStay_whenNewPricesArePushedForLater_thenTheyAreStagedAheadInOneWrite() {
+        awaitState(push(4, Plans.timeOfUse(), Instant.now()), State.CONFIRMED);
+        long writes = bench.lines().counters().writes();
+        RatePrices dearer = new RatePrices(null, Price.parse("1.0000"), null, Price.parse("0.5000"), null);
+
+        OperationId pushed = push(
+                5,
+                new TariffPlan.TimeOfUse(dearer, Plans.NIGHT_AND_DAY),
+                Instant.now().plus(Duration.ofDays(1)));
+
+        awaitState(pushed, State.SENT);
+        Bench.await().until(() -> meter.image().pending().version() == 5);
+        assertThat(meter.image().active().version()).isEqualTo(4);
+        assertThat(bench.lines().counters().writes()).isEqualTo(writes + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"REQUEST_LOST", "RESPONSE_LOST", "BUSY", "CUT_BEFORE_APPLY", "CUT_AFTER_APPLY"})
+    void givenAFaultAmongTheWrites_whenATimetableIsPushed_thenItIsWholeInTheEnd(FaultKind fault) {
+        meter.faults().next(Traffic.WRITES, fault);
+
+        OperationId pushed = push(4, Plans.everything(), Instant.now());
+
+        awaitState(pushed, State.CONFIRMED);
+        assertThat(meter.image().active().version()).isEqualTo(4);
+        assertThat(meter.image()
+                        .timeOfUse()
+                        .rateAt(LocalDateTime.of(2026, 5, 15, 12, 0))
+                        .name())
+                .isEqualTo("SHARP");
     }
 
     @Test

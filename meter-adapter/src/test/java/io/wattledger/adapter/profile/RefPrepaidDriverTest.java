@@ -80,6 +80,8 @@ class RefPrepaidDriverTest {
                 driver.identityRead(),
                 driver.fullRead(),
                 driver.relayRead(),
+                driver.zonesRead(),
+                driver.dayTablesRead(),
                 driver.pendingTariffRead(),
                 driver.activeTariffRead());
         Stream<ReadRegisters> turning = Stream.concat(
@@ -128,6 +130,36 @@ class RefPrepaidDriverTest {
 
         assertThat(Registers.of(TariffSlot.encode(tariff, ZONE, now)).digits(27, 3))
                 .isEqualTo("000000010100");
+    }
+
+    @Test
+    void givenTiers_whenEncoded_thenTheCountTheLimitsAndTheSurchargesStandWhereTheProfileSays() {
+        Instant now = Instant.parse("2026-05-03T16:00:05Z");
+        Registers slot = Registers.of(TariffSlot.encode(new TariffWork(7, Plans.everything(), now, now), ZONE, now));
+
+        assertThat(IntStream.range(0, 5).mapToLong(rate -> slot.u32(2 + 2 * rate)))
+                .containsExactly(11_000L, 9_000L, 6_500L, 4_000L, 1_500L);
+        assertThat(slot.u16(12)).isEqualTo(3);
+        assertThat(IntStream.range(0, 3).mapToLong(limit -> slot.u32(13 + 2 * limit)))
+                .containsExactly(100L, 200L, 0L);
+        assertThat(IntStream.range(0, 4).mapToLong(tier -> slot.u32(19 + 2 * tier)))
+                .containsExactly(0L, 500L, 3_000L, 0L);
+    }
+
+    @Test
+    void givenATimetable_whenEncoded_thenWhatIsNotNeededRepeatsTheLast() {
+        Registers zones = Registers.of(DayTables.zones(Plans.SEASONS));
+        Registers summer = Registers.of(DayTables.table(Plans.SEASONS, 0));
+
+        assertThat(zones.digits(0, 6)).isEqualTo("010b05" + "021505".repeat(3));
+        assertThat(summer.digits(0, 21)).isEqualTo("050000" + "031e06" + "01000b" + "040016".repeat(11));
+    }
+
+    @Test
+    void givenDaysThatAreAllAlike_whenEncoded_thenBothTablesAreTheSameAndTheFirstCountsAllTheYear() {
+        assertThat(Registers.of(DayTables.zones(Plans.NIGHT_AND_DAY)).digits(0, 6))
+                .isEqualTo("010101".repeat(4));
+        assertThat(DayTables.table(Plans.NIGHT_AND_DAY, 1)).isEqualTo(DayTables.table(Plans.NIGHT_AND_DAY, 0));
     }
 
     @Test

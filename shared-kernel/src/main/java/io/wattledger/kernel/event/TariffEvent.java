@@ -1,4 +1,4 @@
 package io.wattledger.kernel.event;
 
 /** Facts about tariff plans. */
-public sealed interface TariffEvent extends DomainEvent permits TariffDefined {}
+public sealed interface TariffEvent extends DomainEvent permits TariffDefined, TariffRevised {}

@@ -3,6 +3,7 @@ package io.wattledger.kernel.money;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Active energy, a whole number of 0.01 kWh as meters count it.
@@ -11,10 +12,24 @@ import java.math.BigDecimal;
  */
 public record Energy(long centiKwh) implements Comparable<Energy> {
 
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,10}\\.\\d{2}");
+
     /** Energy of that many hundredths of a kilowatt-hour. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Energy ofCentiKwh(long centiKwh) {
         return new Energy(centiKwh);
+    }
+
+    /**
+     * Reads a decimal string in kWh with exactly two places, such as {@code "12.34"}.
+     *
+     * @throws IllegalArgumentException if the text has any other form
+     */
+    public static Energy parse(String decimal) {
+        if (!DECIMAL.matcher(decimal).matches()) {
+            throw new IllegalArgumentException("energy is a decimal number with exactly two places, such as 12.34");
+        }
+        return new Energy(new BigDecimal(decimal).unscaledValue().longValueExact());
     }
 
     @JsonValue
@@ -26,6 +41,11 @@ public record Energy(long centiKwh) implements Comparable<Energy> {
     /** Primary energy of a meter behind transformers: this times the voltage and current ratios. */
     public Energy timesRatios(int ptRatio, int ctRatio) {
         return new Energy(Math.multiplyExact(Math.multiplyExact(centiKwh, ptRatio), ctRatio));
+    }
+
+    /** The sum of both. */
+    public Energy plus(Energy other) {
+        return new Energy(Math.addExact(centiKwh, other.centiKwh));
     }
 
     /** This less the other. */

@@ -49,6 +49,11 @@ public record Price(long tenThousandths) implements Comparable<Price> {
         return compareTo(LOWEST) >= 0 && compareTo(HIGHEST) <= 0;
     }
 
+    /** The sum of both. */
+    public Price plus(Price surcharge) {
+        return new Price(Math.addExact(tenThousandths, surcharge.tenThousandths));
+    }
+
     @Override
     public int compareTo(Price other) {
         return Long.compare(tenThousandths, other.tenThousandths);
