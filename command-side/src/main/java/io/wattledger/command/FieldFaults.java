@@ -23,6 +23,12 @@ public final class FieldFaults {
         return this;
     }
 
+    /** Notes faults found elsewhere. */
+    public FieldFaults all(List<FieldFault> faults) {
+        found.addAll(faults);
+        return this;
+    }
+
     /** A name: 1 to 100 characters, not all blank. */
     public FieldFaults name(String field, String name) {
         return text(field, name, LONGEST_NAME);

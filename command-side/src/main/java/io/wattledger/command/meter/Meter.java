@@ -41,6 +41,7 @@ public class Meter {
     private MeterId meterId;
 
     private SiteId siteId;
+    private String profile;
 
     /** Null until it first answered or was first missed. */
     private @Nullable Boolean online;
@@ -69,6 +70,11 @@ public class Meter {
     /** The site it belongs to. */
     public SiteId siteId() {
         return siteId;
+    }
+
+    /** Name of the profile it speaks. */
+    public String profile() {
+        return profile;
     }
 
     /** The open order with this identity; empty once it has ended, however it did. */
@@ -120,6 +126,7 @@ public class Meter {
     void on(MeterRegistered event) {
         meterId = event.meterId();
         siteId = event.siteId();
+        profile = event.profile();
     }
 
     @EventSourcingHandler

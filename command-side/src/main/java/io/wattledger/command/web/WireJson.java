@@ -37,6 +37,7 @@ class WireJson {
                 .addSerializer(Energy.class, new ToStringSerializer(Energy.class))
                 .addSerializer(Price.class, new ToStringSerializer(Price.class))
                 .addDeserializer(Money.class, new TextDeserializer<>(Money.class, WireJson::moneyPaid))
+                .addDeserializer(Energy.class, new TextDeserializer<>(Energy.class, Energy::parse))
                 .addDeserializer(Price.class, new TextDeserializer<>(Price.class, Price::parse))
                 .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, WireJson::instant));
     }

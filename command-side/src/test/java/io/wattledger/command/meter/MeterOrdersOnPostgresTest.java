@@ -10,6 +10,7 @@ import io.wattledger.command.meter.relay.ForcedModeEnd;
 import io.wattledger.kernel.command.DefineTariff;
 import io.wattledger.kernel.command.OrderRelay;
 import io.wattledger.kernel.command.OrderTariff;
+import io.wattledger.kernel.command.ReviseTariff;
 import io.wattledger.kernel.command.RecordOrderSent;
 import io.wattledger.kernel.command.ReportOrder;
 import io.wattledger.kernel.device.OrderVerdict;
@@ -20,10 +21,14 @@ import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Price;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import io.wattledger.kernel.tariff.TariffPlan;
+import io.wattledger.kernel.tariff.Tier;
+import io.wattledger.kernel.tariff.TierPeriod;
+import io.wattledger.kernel.tariff.Tiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +74,7 @@ class MeterOrdersOnPostgresTest {
         @Test
         void theNewestVersionIsOrderedAndCountsAtOnce() {
             OperationId order = town.operation();
-            town.send(new OrderTariff(meter, order, town.tariff));
+            town.send(new OrderTariff(meter, order, town.tariff, null));
 
             assertThat(town.factsOf(meter)).last().isInstanceOfSatisfying(TariffOrdered.class, ordered -> {
                 assertThat(ordered.version()).isEqualTo(1);
@@ -84,7 +89,7 @@ class MeterOrdersOnPostgresTest {
             Instant then = clock.instant().plus(Duration.ofDays(30));
             town.send(new DefineTariff(later, town.site, "Summer", new TariffPlan.Flat(Price.parse("0.7000")), then));
 
-            town.send(new OrderTariff(meter, town.operation(), later));
+            town.send(new OrderTariff(meter, town.operation(), later, null));
 
             assertThat(town.factsOf(meter))
                     .last()
@@ -94,24 +99,71 @@ class MeterOrdersOnPostgresTest {
         }
 
         @Test
+        void theVersionThatCountsNowIsOrdered_andALaterOneWhereItIsAskedFor() {
+            Instant then = clock.instant().plus(Duration.ofDays(30));
+            TariffPlan dearer = new TariffPlan.Flat(Price.parse("0.7000"));
+            town.send(new ReviseTariff(town.tariff, dearer, then));
+
+            town.send(new OrderTariff(meter, town.operation(), town.tariff, null));
+            assertThat(town.factsOf(meter))
+                    .last()
+                    .isInstanceOfSatisfying(
+                            TariffOrdered.class,
+                            ordered -> assertThat(ordered.version()).isEqualTo(1));
+
+            town.send(new OrderTariff(meter, town.operation(), town.tariff, 2));
+            assertThat(town.factsOf(meter)).last().isInstanceOfSatisfying(TariffOrdered.class, ordered -> {
+                assertThat(ordered.version()).isEqualTo(2);
+                assertThat(ordered.plan()).isEqualTo(dearer);
+                assertThat(ordered.activateAt()).isEqualTo(then);
+                assertThat(ordered.deliverBy()).isEqualTo(then.plus(Duration.ofHours(24)));
+            });
+        }
+
+        @Test
+        void aVersionThatWasReplacedOrNeverWasIsRefused() {
+            clock.advance(Duration.ofSeconds(1));
+            town.send(new ReviseTariff(town.tariff, new TariffPlan.Flat(Price.parse("0.7000")), null));
+
+            refused(
+                    ProblemType.TARIFF_VERSION_NOT_AVAILABLE,
+                    () -> town.send(new OrderTariff(meter, town.operation(), town.tariff, 1)));
+            refused(
+                    ProblemType.TARIFF_VERSION_NOT_AVAILABLE,
+                    () -> town.send(new OrderTariff(meter, town.operation(), town.tariff, 3)));
+        }
+
+        @Test
+        void aPlanThatTheMeterCannotHoldIsRefused() {
+            TariffId yearly = TariffId.of(town.named("tariff"));
+            Tiers tiers = new Tiers(TierPeriod.YEAR, List.of(new Tier(Energy.parse("2880.00"), Price.parse("0.0500"))));
+            TariffPlan plan = new TariffPlan.Tiered(Price.parse("0.5000"), tiers);
+            town.send(new DefineTariff(yearly, town.site, "Yearly", plan, null));
+
+            refused(
+                    ProblemType.TARIFF_NOT_HOLDABLE,
+                    () -> town.send(new OrderTariff(meter, town.operation(), yearly, null)));
+        }
+
+        @Test
         void anUnknownTariffIsRefused() {
             refused(
                     ProblemType.UNKNOWN_TARIFF,
-                    () -> town.send(new OrderTariff(meter, town.operation(), TariffId.of("nowhere"))));
+                    () -> town.send(new OrderTariff(meter, town.operation(), TariffId.of("nowhere"), null)));
         }
 
         @Test
         void anUnknownMeterIsRefused() {
             refused(
                     ProblemType.UNKNOWN_METER,
-                    () -> town.send(new OrderTariff(MeterId.of("nowhere"), town.operation(), town.tariff)));
+                    () -> town.send(new OrderTariff(MeterId.of("nowhere"), town.operation(), town.tariff, null)));
         }
 
         @Test
         void aTariffOfAnotherSiteIsRefused() {
             refused(
                     ProblemType.DIFFERENT_SITES,
-                    () -> town.send(new OrderTariff(meter, town.operation(), elsewhere.tariff)));
+                    () -> town.send(new OrderTariff(meter, town.operation(), elsewhere.tariff, null)));
         }
     }
 

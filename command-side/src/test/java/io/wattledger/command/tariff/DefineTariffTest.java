@@ -54,6 +54,12 @@ class DefineTariffTest {
     }
 
     @Test
+    void aPlanMustBeSound() {
+        TariffPlan dear = new TariffPlan.Flat(Price.parse("5.0001"));
+        when(new DefineTariff(TARIFF, SITE, "", dear, null)).expectException(Refused.forFields("name", "prices.flat"));
+    }
+
+    @Test
     void aPlanHasAName() {
         when(new DefineTariff(TARIFF, SITE, "", PLAN, null)).expectException(Refused.forFields("name"));
     }

@@ -150,23 +150,6 @@ class OrdersTest extends RestTest {
     }
 
     @Test
-    void givenATariffThatIsNotFlatOrOutOfBounds_thenItIsRefusedSpecifically() {
-        Api.Answer tiered = admin.post(
-                "/api/v1/tariffs",
-                "{\"siteId\":\"%s\",\"name\":\"T\",\"kind\":\"TIERED\",\"prices\":{\"flat\":\"0.6500\"},\"tiers\":[{\"aboveKwh\":\"0.00\",\"price\":\"0.6500\"}]}"
-                        .formatted(site));
-        Api.Answer dear = admin.post(
-                "/api/v1/tariffs",
-                "{\"siteId\":\"%s\",\"name\":\"T\",\"kind\":\"FLAT\",\"prices\":{\"flat\":\"5.0001\"}}"
-                        .formatted(site));
-
-        assertThat(tiered.status()).isEqualTo(422);
-        assertThat(tiered.problem()).isEqualTo("not-supported");
-        assertThat(dear.status()).isEqualTo(400);
-        assertThat(dear.text("errors/0/field")).isEqualTo("prices.flat");
-    }
-
-    @Test
     void givenAnOperatorOfAnotherSite_whenTouchingThisOne_thenItIsForbidden_andUnknownIdsAreAbsent() {
         String account = openAccount().text("id");
         Api foreign = operator("ADMINISTRATOR", site());

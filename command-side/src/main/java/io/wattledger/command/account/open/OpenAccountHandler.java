@@ -125,6 +125,6 @@ public final class OpenAccountHandler {
         meters.stream()
                 .sorted(Comparator.comparing(meter -> meter.meterId().value()))
                 .forEach(meter -> tariffOrders.handle(
-                        new OrderTariff(meter.meterId(), meter.tariffOperationId(), meter.tariffId())));
+                        new OrderTariff(meter.meterId(), meter.tariffOperationId(), meter.tariffId(), null)));
     }
 }

@@ -15,7 +15,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Lays down a tariff plan. The bounds of its prices are the plan's own. */
+/** Lays down a tariff plan. What makes a plan sound is the plan's own. */
 @Component
 public final class DefineTariffHandler {
 
@@ -40,7 +40,10 @@ public final class DefineTariffHandler {
     }
 
     private static TariffDefined decide(DefineTariff command, SiteId site, Instant now) {
-        new FieldFaults().name("name", command.name()).refuseIfAny();
+        new FieldFaults()
+                .name("name", command.name())
+                .all(command.plan().faults())
+                .refuseIfAny();
         Instant effectiveFrom = command.effectiveFrom();
         return new TariffDefined(
                 command.tariffId(),

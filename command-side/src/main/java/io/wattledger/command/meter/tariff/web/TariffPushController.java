@@ -19,6 +19,7 @@ import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.problem.ProblemType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,13 +46,13 @@ class TariffPushController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Permitted(Permission.TARIFF_MANAGE)
     @KeyRequired
-    @Operation(summary = "Order a tariff plan's current version onto a meter")
+    @Operation(summary = "Order a version of a tariff plan onto a meter")
     Answered<TariffOrder> orderTariff(
             @PathVariable MeterId meterId, @Valid @RequestBody NewTariffOrder body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(meterId), ProblemType.UNKNOWN_METER);
         caller.at(lookup.siteOf(body.tariffId()), ProblemType.UNKNOWN_TARIFF);
         OperationId operation = new OperationId(ids.next());
-        return door.submit(caller, body, new OrderTariff(meterId, operation, body.tariffId()))
+        return door.submit(caller, body, new OrderTariff(meterId, operation, body.tariffId(), body.version()))
                 .at(site)
                 .accepted(
                         "/api/v1/operations/" + operation,
@@ -65,8 +66,13 @@ class TariffPushController {
                                 sequence));
     }
 
-    /** Which plan the meter shall charge by. */
-    record NewTariffOrder(@NotNull TariffId tariffId) {}
+    /**
+     * Which plan the meter shall charge by.
+     *
+     * @param version which version; if absent, the one that counts now, or the first to come where none counts yet
+     */
+    record NewTariffOrder(
+            @NotNull TariffId tariffId, @Nullable Integer version) {}
 
     /** A tariff order accepted. */
     record TariffOrder(
