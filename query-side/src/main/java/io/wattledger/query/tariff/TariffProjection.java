@@ -1,9 +1,12 @@
 package io.wattledger.query.tariff;
 
 import io.wattledger.kernel.event.TariffDefined;
+import io.wattledger.kernel.event.TariffRevised;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.Projection;
+import io.wattledger.query.tariff.TariffView.Version;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,15 +30,23 @@ public final class TariffProjection implements Projection<TariffView> {
 
     @Override
     public Optional<String> documentOf(Fact fact) {
-        return fact.event() instanceof TariffDefined it
+        if (fact.event() instanceof TariffDefined it) {
+            return Optional.of(it.tariffId().value());
+        }
+        return fact.event() instanceof TariffRevised it
                 ? Optional.of(it.tariffId().value())
                 : Optional.empty();
     }
 
     @Override
     public TariffView fold(@Nullable TariffView before, Fact fact) {
-        TariffDefined it = (TariffDefined) fact.event();
-        return new TariffView(it.tariffId(), it.siteId(), it.name(), it.version(), it.plan(), it.effectiveFrom());
+        if (fact.event() instanceof TariffDefined it) {
+            Version first = new Version(it.version(), it.plan(), it.effectiveFrom());
+            return new TariffView(it.tariffId(), it.siteId(), it.name(), List.of(first));
+        }
+        TariffRevised it = (TariffRevised) fact.event();
+        return Objects.requireNonNull(before, "a plan's first event defines it")
+                .with(new Version(it.version(), it.plan(), it.effectiveFrom()));
     }
 
     @Override

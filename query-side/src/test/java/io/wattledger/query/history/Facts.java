@@ -52,6 +52,15 @@ import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.money.Price;
+import io.wattledger.kernel.event.TariffRevised;
+import io.wattledger.kernel.tariff.RatePrices;
+import io.wattledger.kernel.tariff.Rate;
+import io.wattledger.kernel.tariff.Timetable;
+import io.wattledger.kernel.tariff.DaySegment;
+import io.wattledger.kernel.tariff.Tiers;
+import io.wattledger.kernel.tariff.Tier;
+import io.wattledger.kernel.tariff.TierPeriod;
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.tariff.TariffPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +106,17 @@ public final class Facts {
 
     public static TariffDefined tariff(TariffId tariff, SiteId site) {
         return new TariffDefined(tariff, site, "Living", 1, new TariffPlan.Flat(Price.parse("0.6500")), DAWN);
+    }
+
+    /** By day and night, and amount; counts a day after the first version. */
+    public static TariffRevised tariffRevised(TariffId tariff, SiteId site) {
+        RatePrices prices = new RatePrices(null, Price.parse("0.9000"), null, Price.parse("0.3000"), null);
+        Timetable hours =
+                Timetable.everyDay(List.of(new DaySegment(0, Rate.VALLEY), new DaySegment(480, Rate.PEAK)));
+        Tiers tiers =
+                new Tiers(TierPeriod.MONTH, List.of(new Tier(Energy.parse("200.00"), Price.parse("0.0500"))));
+        return new TariffRevised(
+                tariff, site, 2, new TariffPlan.TimeOfUseTiered(prices, hours, tiers), DAWN.plusSeconds(86_400));
     }
 
     public static MeterRegistered meter(MeterId meter, SiteId site, UnitId unit) {

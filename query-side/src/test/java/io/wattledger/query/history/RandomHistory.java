@@ -65,6 +65,7 @@ public final class RandomHistory {
         record(BUILDING.value(), Facts.building(BUILDING, SITE));
         record(GATEWAY.value(), Facts.gateway(GATEWAY, SITE));
         record(TARIFF.value(), Facts.tariff(TARIFF, SITE));
+        record(TARIFF.value(), Facts.tariffRevised(TARIFF, SITE));
         for (int i = 0; i < customers; i++) {
             this.customers.add(new Customer(i));
         }

@@ -15,12 +15,16 @@ import io.wattledger.query.tariff.TariffProjection;
 import io.wattledger.query.tariff.TariffView;
 import io.wattledger.query.web.FromViews;
 import io.wattledger.query.web.PageParameters;
+import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,17 +36,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tariffs")
 class TariffController {
 
-    private static final List<SortField> SORTABLE =
-            List.of(SortField.of("name"), SortField.of("id"), SortField.of("effectiveFrom"));
+    private static final List<SortField> SORTABLE = List.of(SortField.of("name"), SortField.of("id"));
 
     private final Views views;
     private final Access access;
     private final TariffProjection tariffs;
+    private final Clock clock;
 
-    TariffController(Views views, Access access, TariffProjection tariffs) {
+    TariffController(Views views, Access access, TariffProjection tariffs, Clock clock) {
         this.views = views;
         this.access = access;
         this.tariffs = tariffs;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -52,17 +57,30 @@ class TariffController {
             @RequestParam(required = false) @Nullable SiteId siteId,
             @ParameterObject PageParameters paging) {
         return views.page(tariffs, access.visible(operator, siteId), paging.request(), SORTABLE)
-                .map(TariffResponse::of);
+                .map(tariff -> TariffResponse.of(tariff, clock.instant()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One tariff plan", operationId = "getTariff")
     TariffResponse one(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable TariffId id) {
-        return TariffResponse.of(access.require(
-                operator,
-                views.findNamed(tariffs, id.value()).orElse(null),
-                TariffView::siteId,
-                ProblemType.UNKNOWN_TARIFF));
+        return TariffResponse.of(seen(operator, id), clock.instant());
+    }
+
+    @PostMapping("/{id}/what-if")
+    @Operation(
+            summary = "What energy would cost under a tariff plan",
+            operationId = "askWhatIf",
+            description = "For the energy of one tier period, by rate or as a load profile. Changes nothing.")
+    WhatIfAnswer whatIf(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @PathVariable TariffId id,
+            @Valid @RequestBody WhatIf question) {
+        return question.answer(seen(operator, id), clock.instant());
+    }
+
+    private TariffView seen(OperatorIdentity operator, TariffId id) {
+        return access.require(
+                operator, views.findNamed(tariffs, id.value()).orElse(null), TariffView::siteId, ProblemType.UNKNOWN_TARIFF);
     }
 }

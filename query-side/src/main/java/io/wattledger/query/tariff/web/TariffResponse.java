@@ -2,9 +2,9 @@ package io.wattledger.query.tariff.web;
 
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
-import io.wattledger.kernel.money.Price;
 import io.wattledger.query.tariff.TariffView;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A tariff plan as answered.
@@ -12,29 +12,17 @@ import java.time.Instant;
  * @param id the plan
  * @param siteId its site
  * @param name its name
- * @param version its current version
- * @param kind how its prices vary
- * @param prices its prices
- * @param effectiveFrom when the version begins to count
+ * @param version number of the version that counts now, or the first to come where none counts yet
+ * @param versions all versions, in the order in which they begin to count
  */
-record TariffResponse(
-        TariffId id, SiteId siteId, String name, int version, String kind, Prices prices, Instant effectiveFrom) {
+record TariffResponse(TariffId id, SiteId siteId, String name, int version, List<VersionResponse> versions) {
 
-    static TariffResponse of(TariffView tariff) {
+    static TariffResponse of(TariffView tariff, Instant now) {
         return new TariffResponse(
                 tariff.id(),
                 tariff.siteId(),
                 tariff.name(),
-                tariff.version(),
-                "FLAT",
-                new Prices(tariff.plan().flat()),
-                tariff.effectiveFrom());
+                tariff.countingAt(now).version(),
+                tariff.versions().stream().map(VersionResponse::of).toList());
     }
-
-    /**
-     * Prices by rate.
-     *
-     * @param flat at the flat rate 平
-     */
-    record Prices(Price flat) {}
 }
