@@ -23,8 +23,8 @@ class TariffPlanTest {
 
     private static final List<Map<String, String>> HOURS =
             List.of(Map.of("from", "00:00", "rate", "VALLEY"), Map.of("from", "08:00", "rate", "PEAK"));
-    private static final List<Map<String, String>> TIERS = List.of(
-            Map.of("aboveKwh", "200.00", "price", "0.0500"), Map.of("aboveKwh", "400.00", "price", "0.3000"));
+    private static final List<Map<String, String>> TIERS =
+            List.of(Map.of("aboveKwh", "200.00", "price", "0.0500"), Map.of("aboveKwh", "400.00", "price", "0.3000"));
 
     private final Program program;
     private final Office office;
@@ -39,7 +39,8 @@ class TariffPlanTest {
     }
 
     @Test
-    @DisplayName("a plan by time of use and tiers, as a new version of the flat one, reaches the meter and is read back from it")
+    @DisplayName(
+            "a plan by time of use and tiers, as a new version of the flat one, reaches the meter and is read back from it")
     void planReachesTheMeter() {
         Campus campus = Campus.ofOneRoom(program);
         Room room = campus.room();
@@ -130,7 +131,8 @@ class TariffPlanTest {
 
         JsonNode answer = office.rest()
                 .post(
-                        tariff + "/what-if?after=" + defined.json().path("sequence").asLong(),
+                        tariff + "/what-if?after="
+                                + defined.json().path("sequence").asLong(),
                         Map.of("energy", Map.of("FLAT", "450.00")))
                 .expect(200)
                 .json();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,8 @@ class TariffsTest extends RestTest {
     }
 
     private Api.Answer define(String fields) {
-        return admin.post("/api/v1/tariffs", ("{'siteId':'" + site + "','name':'T'," + fields + "}").replace('\'', '"'));
+        return admin.post(
+                "/api/v1/tariffs", ("{'siteId':'" + site + "','name':'T'," + fields + "}").replace('\'', '"'));
     }
 
     private Api.Answer revise(String tariff, String fields) {
@@ -64,8 +65,7 @@ class TariffsTest extends RestTest {
         JsonMapper.shared()
                 .readTree("{" + plan.replace('\'', '"') + "}")
                 .properties()
-                .forEach(given ->
-                        assertThat(defined.json().get(given.getKey())).isEqualTo(given.getValue()));
+                .forEach(given -> assertThat(defined.json().get(given.getKey())).isEqualTo(given.getValue()));
         assertThat(defined.json().get("version").asInt()).isEqualTo(1);
     }
 

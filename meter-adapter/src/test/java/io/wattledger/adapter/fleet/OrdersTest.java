@@ -179,9 +179,13 @@ class OrdersTest {
         assertThat(image.active().tierCount()).isEqualTo(3);
         assertThat(image.active().tierLimitsKwh()).containsExactly(100L, 200L, 0L);
         assertThat(image.active().tierPrices()).containsExactly(0L, 500L, 3_000L, 0L);
-        assertThat(image.timeOfUse().rateAt(LocalDateTime.of(2026, 5, 15, 12, 0)).name())
+        assertThat(image.timeOfUse()
+                        .rateAt(LocalDateTime.of(2026, 5, 15, 12, 0))
+                        .name())
                 .isEqualTo("SHARP");
-        assertThat(image.timeOfUse().rateAt(LocalDateTime.of(2026, 5, 25, 12, 0)).name())
+        assertThat(image.timeOfUse()
+                        .rateAt(LocalDateTime.of(2026, 5, 25, 12, 0))
+                        .name())
                 .isEqualTo("PEAK");
         assertThat(bench.lines().counters().writes()).isEqualTo(4);
     }

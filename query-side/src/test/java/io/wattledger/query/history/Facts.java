@@ -38,6 +38,7 @@ import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TariffRevised;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
@@ -50,18 +51,17 @@ import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.money.Price;
-import io.wattledger.kernel.event.TariffRevised;
-import io.wattledger.kernel.tariff.RatePrices;
-import io.wattledger.kernel.tariff.Rate;
-import io.wattledger.kernel.tariff.Timetable;
 import io.wattledger.kernel.tariff.DaySegment;
-import io.wattledger.kernel.tariff.Tiers;
+import io.wattledger.kernel.tariff.Rate;
+import io.wattledger.kernel.tariff.RatePrices;
+import io.wattledger.kernel.tariff.TariffPlan;
 import io.wattledger.kernel.tariff.Tier;
 import io.wattledger.kernel.tariff.TierPeriod;
-import io.wattledger.kernel.money.Energy;
-import io.wattledger.kernel.tariff.TariffPlan;
+import io.wattledger.kernel.tariff.Tiers;
+import io.wattledger.kernel.tariff.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,10 +111,8 @@ public final class Facts {
     /** By day and night, and amount; counts a day after the first version. */
     public static TariffRevised tariffRevised(TariffId tariff, SiteId site) {
         RatePrices prices = new RatePrices(null, Price.parse("0.9000"), null, Price.parse("0.3000"), null);
-        Timetable hours =
-                Timetable.everyDay(List.of(new DaySegment(0, Rate.VALLEY), new DaySegment(480, Rate.PEAK)));
-        Tiers tiers =
-                new Tiers(TierPeriod.MONTH, List.of(new Tier(Energy.parse("200.00"), Price.parse("0.0500"))));
+        Timetable hours = Timetable.everyDay(List.of(new DaySegment(0, Rate.VALLEY), new DaySegment(480, Rate.PEAK)));
+        Tiers tiers = new Tiers(TierPeriod.MONTH, List.of(new Tier(Energy.parse("200.00"), Price.parse("0.0500"))));
         return new TariffRevised(
                 tariff, site, 2, new TariffPlan.TimeOfUseTiered(prices, hours, tiers), DAWN.plusSeconds(86_400));
     }

@@ -27,7 +27,8 @@ class PlanCostTest {
     }
 
     private static RatePrices prices(List<Integer> tenThousandths) {
-        List<Price> prices = tenThousandths.stream().map(Price::ofTenThousandths).toList();
+        List<Price> prices =
+                tenThousandths.stream().map(Price::ofTenThousandths).toList();
         return new RatePrices(prices.get(0), prices.get(1), prices.get(2), prices.get(3), prices.get(4));
     }
 
@@ -94,9 +95,14 @@ class PlanCostTest {
 
         PlanCost cost = plan.costOf(Map.of(Rate.FLAT, Energy.ofCentiKwh(used)), Energy.ofCentiKwh(before));
 
-        assertThat(cost.byTier().stream().mapToLong(it -> it.energy().centiKwh()).sum()).isEqualTo(used);
+        assertThat(cost.byTier().stream()
+                        .mapToLong(it -> it.energy().centiKwh())
+                        .sum())
+                .isEqualTo(used);
         assertThat(cost.byRate().get(0).cost().micros()
-                        + cost.byTier().stream().mapToLong(it -> it.cost().micros()).sum())
+                        + cost.byTier().stream()
+                                .mapToLong(it -> it.cost().micros())
+                                .sum())
                 .isEqualTo(cost.total().micros());
     }
 
@@ -115,7 +121,9 @@ class PlanCostTest {
                 .total()
                 .plus(plan.costOf(Map.of(Rate.FLAT, other), one).total());
 
-        assertThat(parts).isEqualTo(plan.costOf(Map.of(Rate.FLAT, one.plus(other)), nothing).total());
+        assertThat(parts)
+                .isEqualTo(
+                        plan.costOf(Map.of(Rate.FLAT, one.plus(other)), nothing).total());
     }
 
     @Test
@@ -125,9 +133,7 @@ class PlanCostTest {
 
         PlanCost cost = plan.costOf(Map.of(Rate.FLAT, kwh("150.00")), kwh("100.00"));
 
-        assertThat(cost.byTier())
-                .extracting(PlanCost.TierCost::energy)
-                .containsExactly(kwh("100.00"), kwh("50.00"));
+        assertThat(cost.byTier()).extracting(PlanCost.TierCost::energy).containsExactly(kwh("100.00"), kwh("50.00"));
         // 150 kWh x 0.5000 + 50 kWh x 0.0500 = 77.50 CNY
         assertThat(cost.total()).isEqualTo(MicroYuan.ofMicros(77_500_000));
     }

@@ -82,7 +82,8 @@ class PlanFaultsTest {
     @Test
     void aRateInForceNeedsAPrice() {
         faulty(
-                timeOfUse(RatePrices.onlyFlat(HALF), new DaySegment(0, Rate.FLAT), new DaySegment(60, Rate.DEEP_VALLEY)),
+                timeOfUse(
+                        RatePrices.onlyFlat(HALF), new DaySegment(0, Rate.FLAT), new DaySegment(60, Rate.DEEP_VALLEY)),
                 "prices.deepValley");
     }
 
@@ -139,7 +140,8 @@ class PlanFaultsTest {
         Timetable timetable = new Timetable(
                 List.of(
                         new DayType("summer", DAY),
-                        new DayType("winter", List.of(new DaySegment(0, Rate.VALLEY), new DaySegment(420, Rate.SHARP)))),
+                        new DayType(
+                                "winter", List.of(new DaySegment(0, Rate.VALLEY), new DaySegment(420, Rate.SHARP)))),
                 List.of(new DateZone(5, 1, "summer"), new DateZone(10, 1, "winter")));
 
         assertThat(timetable.rateAt(time)).isEqualTo(rate);

@@ -31,12 +31,15 @@ class TariffCapacityTest {
                 HALF,
                 new Tiers(
                         period,
-                        Stream.of(limits).map(it -> new Tier(Energy.parse(it), HALF)).toList()));
+                        Stream.of(limits)
+                                .map(it -> new Tier(Energy.parse(it), HALF))
+                                .toList()));
     }
 
     @Test
     void fourteenSegmentsFitAndFifteenDoNot() {
-        assertThat(METER.shortcomings(timeOfUse(Timetable.everyDay(segments(14))))).isEmpty();
+        assertThat(METER.shortcomings(timeOfUse(Timetable.everyDay(segments(14)))))
+                .isEmpty();
         assertThat(METER.shortcomings(timeOfUse(Timetable.everyDay(segments(15)))))
                 .containsExactly("15 segments where 14 fit");
     }
@@ -73,10 +76,11 @@ class TariffCapacityTest {
 
     @Test
     void aMeterWithoutARateCannotHoldAPlanThatUsesIt() {
-        TariffCapacity plain = new TariffCapacity(
-                1, 14, 0, Set.of(Rate.PEAK, Rate.VALLEY), 0, Set.of(TierPeriod.MONTH));
+        TariffCapacity plain =
+                new TariffCapacity(1, 14, 0, Set.of(Rate.PEAK, Rate.VALLEY), 0, Set.of(TierPeriod.MONTH));
 
-        assertThat(plain.shortcomings(timeOfUse(Timetable.everyDay(segments(1))))).containsExactly("rate FLAT");
+        assertThat(plain.shortcomings(timeOfUse(Timetable.everyDay(segments(1)))))
+                .containsExactly("rate FLAT");
     }
 
     @Test
