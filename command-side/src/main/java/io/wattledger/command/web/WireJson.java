@@ -1,8 +1,10 @@
 package io.wattledger.command.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.money.Price;
+import io.wattledger.kernel.tariff.RatePrices;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,11 +30,16 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 @Configuration(proxyBeanMethods = false)
 class WireJson {
 
+    /** Leaves out what is absent; events keep it as null. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface WithoutAbsent {}
+
     private static final Pattern MONEY_PAID = Pattern.compile(WireForm.AMOUNT);
 
     @Bean
     JacksonModule wireTypes() {
         return new SimpleModule("wattledger-wire")
+                .setMixInAnnotation(RatePrices.class, WithoutAbsent.class)
                 .addSerializer(Money.class, new ToStringSerializer(Money.class))
                 .addSerializer(Energy.class, new ToStringSerializer(Energy.class))
                 .addSerializer(Price.class, new ToStringSerializer(Price.class))

@@ -1,6 +1,5 @@
 package io.wattledger.kernel.tariff;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wattledger.kernel.money.Price;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param valley at the valley rate 谷
  * @param deepValley at the deep valley rate 深谷
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RatePrices(
         @Nullable Price sharp,
         @Nullable Price peak,
