@@ -9,35 +9,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.command.StandingClock;
 import io.wattledger.command.account.OpenWrite.Stage;
-import io.wattledger.kernel.command.CancelMoneyWrite;
-import io.wattledger.kernel.command.PayOutRefund;
-import io.wattledger.kernel.command.RedeliverCredit;
-import io.wattledger.kernel.command.RequestCorrection;
-import io.wattledger.kernel.command.RequestRefund;
-import io.wattledger.kernel.event.CorrectionRequested;
-import io.wattledger.kernel.event.CreditRedelivered;
-import io.wattledger.kernel.event.MoneyWriteCancelled;
-import io.wattledger.kernel.event.RefundPaidOut;
-import io.wattledger.kernel.event.UndeliveredReturned;
-import io.wattledger.kernel.device.MoneyWriteKind;
-import io.wattledger.kernel.id.OperatorId;
-import io.wattledger.kernel.problem.RefusedException;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.command.CancelMoneyWrite;
+import io.wattledger.kernel.command.PayOutRefund;
 import io.wattledger.kernel.command.RecordMoneyWriteIntent;
+import io.wattledger.kernel.command.RedeliverCredit;
 import io.wattledger.kernel.command.ReleaseMeter;
 import io.wattledger.kernel.command.ReportMoneyWrite;
+import io.wattledger.kernel.command.RequestCorrection;
+import io.wattledger.kernel.command.RequestRefund;
 import io.wattledger.kernel.command.SellCredit;
 import io.wattledger.kernel.command.SettleOutcome;
 import io.wattledger.kernel.command.WritePermit;
+import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.MoneyWriteVerdict;
+import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.problem.RefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,13 +114,18 @@ class MoneyInvariantsTest {
 
     /** Somebody at the till asks for anything about any operation, sensible or not: what makes no sense is refused. */
     private void peopleMoveMoney() {
-        OperationId any = operations.isEmpty()
-                ? OPENING
-                : operations.get(random.nextInt(operations.size()));
+        OperationId any = operations.isEmpty() ? OPENING : operations.get(random.nextInt(operations.size()));
         PaymentMethod method = random.nextBoolean() ? PaymentMethod.CASH : null;
         switch (random.nextInt(6)) {
-            case 0 -> ask(new RequestRefund(
-                    ACCOUNT, METER, newOperation("refund"), Money.ofFen(1 + random.nextInt(5_000)), "asked", APPROVAL, CLERK));
+            case 0 ->
+                ask(new RequestRefund(
+                        ACCOUNT,
+                        METER,
+                        newOperation("refund"),
+                        Money.ofFen(1 + random.nextInt(5_000)),
+                        "asked",
+                        APPROVAL,
+                        CLERK));
             case 1 -> ask(new RequestRefund(ACCOUNT, METER, newOperation("refund"), null, "asked", APPROVAL, CLERK));
             case 2 -> ask(new RequestCorrection(ACCOUNT, newOperation("correction"), any, "mistake"));
             case 3 -> ask(new CancelMoneyWrite(ACCOUNT, any, method));
@@ -324,17 +329,29 @@ class MoneyInvariantsTest {
             } else if (fact instanceof OutcomeSettled write && write.outcome() == SettledAs.APPLIED) {
                 done = write.operationId();
             } else if (fact instanceof CorrectionRequested correction) {
-                assertThat(applied).as("%s: only what was applied is reversed", when).contains(correction.originalOperationId());
-                assertThat(paidOut).as("%s: what was paid out stays", when).doesNotContain(correction.originalOperationId());
+                assertThat(applied)
+                        .as("%s: only what was applied is reversed", when)
+                        .contains(correction.originalOperationId());
+                assertThat(paidOut)
+                        .as("%s: what was paid out stays", when)
+                        .doesNotContain(correction.originalOperationId());
                 originals.put(correction.operationId(), correction.originalOperationId());
             } else if (fact instanceof UndeliveredReturned money) {
-                assertThat(leftUs.add(money.operationId())).as("%s: handed back once", when).isTrue();
+                assertThat(leftUs.add(money.operationId()))
+                        .as("%s: handed back once", when)
+                        .isTrue();
                 assertThat(applied).as("%s: not on the meter as well", when).doesNotContain(money.operationId());
             } else if (fact instanceof CreditRedelivered money) {
-                assertThat(leftUs.add(money.originalOperationId())).as("%s: redelivered once", when).isTrue();
-                assertThat(applied).as("%s: not on the meter as well", when).doesNotContain(money.originalOperationId());
+                assertThat(leftUs.add(money.originalOperationId()))
+                        .as("%s: redelivered once", when)
+                        .isTrue();
+                assertThat(applied)
+                        .as("%s: not on the meter as well", when)
+                        .doesNotContain(money.originalOperationId());
             } else if (fact instanceof RefundPaidOut money) {
-                assertThat(paidOut.add(money.operationId())).as("%s: paid out once", when).isTrue();
+                assertThat(paidOut.add(money.operationId()))
+                        .as("%s: paid out once", when)
+                        .isTrue();
                 assertThat(applied).as("%s: off the meter first", when).contains(money.operationId());
                 assertThat(reversed).as("%s: not reversed", when).doesNotContain(money.operationId());
             }
@@ -342,7 +359,9 @@ class MoneyInvariantsTest {
                 applied.add(done);
                 assertThat(leftUs).as("%s: not on the meter as well", when).doesNotContain(done);
                 if (originals.containsKey(done)) {
-                    assertThat(reversed.add(originals.get(done))).as("%s: reversed once", when).isTrue();
+                    assertThat(reversed.add(originals.get(done)))
+                            .as("%s: reversed once", when)
+                            .isTrue();
                 }
             }
         });

@@ -61,8 +61,9 @@ class RefundOnPostgresTest {
     @Test
     void howMuchAllIsComesIntoTheWorkListWithTheIntent() {
         OperationId refund = refund(null).operationId();
-        assertThat(refundsWaiting()).singleElement().satisfies(it -> assertThat(workOf(it))
-                .isEqualTo(Money.ZERO));
+        assertThat(refundsWaiting())
+                .singleElement()
+                .satisfies(it -> assertThat(workOf(it)).isEqualTo(Money.ZERO));
 
         WritePermit permit = town.intend(account, meter, refund, 1, town.read(UNIT_ADDRESS, BASE + 2, 9_876));
 
@@ -90,8 +91,9 @@ class RefundOnPostgresTest {
 
         town.send(new GrantApproval(approvalOf(asked), DECIDING));
 
-        assertThat(refundsWaiting()).singleElement().satisfies(it -> assertThat(it.operationId())
-                .isEqualTo(asked.operationId()));
+        assertThat(refundsWaiting())
+                .singleElement()
+                .satisfies(it -> assertThat(it.operationId()).isEqualTo(asked.operationId()));
         assertThat(town.namesOfFacts(account)).last().isEqualTo("RefundApproved");
     }
 

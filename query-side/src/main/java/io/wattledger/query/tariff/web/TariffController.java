@@ -81,6 +81,9 @@ class TariffController {
 
     private TariffView seen(OperatorIdentity operator, TariffId id) {
         return access.require(
-                operator, views.findNamed(tariffs, id.value()).orElse(null), TariffView::siteId, ProblemType.UNKNOWN_TARIFF);
+                operator,
+                views.findNamed(tariffs, id.value()).orElse(null),
+                TariffView::siteId,
+                ProblemType.UNKNOWN_TARIFF);
     }
 }
