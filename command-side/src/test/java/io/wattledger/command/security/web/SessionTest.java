@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.command.web.Api;
 import io.wattledger.command.web.RestProgram;
+import io.wattledger.kernel.access.Permission;
 import io.wattledger.command.web.RestTest;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class SessionTest extends RestTest {
         assertThat(answer.text("token")).hasSizeGreaterThan(40);
         assertThat(answer.text("id")).isNotEmpty();
         assertThat(answer.text("operator/username")).isEqualTo("admin");
-        assertThat(answer.json().get("permissions").size()).isEqualTo(13);
+        assertThat(answer.json().get("permissions").size()).isEqualTo(Permission.values().length);
         assertThat(answer.text("expiresAt")).endsWith("Z");
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
