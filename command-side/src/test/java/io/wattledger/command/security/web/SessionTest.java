@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.command.web.Api;
 import io.wattledger.command.web.RestProgram;
-import io.wattledger.kernel.access.Permission;
 import io.wattledger.command.web.RestTest;
+import io.wattledger.kernel.access.Permission;
 import org.junit.jupiter.api.Test;
 
 class SessionTest extends RestTest {
