@@ -10,6 +10,7 @@ import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
@@ -48,6 +49,7 @@ public class Account {
     private SiteId siteId;
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
     private final Postings postings = new Postings();
+    private final Debts debts = new Debts();
 
     /** For Axon, which assigns the state from the events. */
     @SuppressWarnings("NullAway.Init")
@@ -87,6 +89,11 @@ public class Account {
     /** As above; an operation that is neither, such as the opening of the account, cannot be withdrawn. */
     public Posting withdrawable(OperationId operation) {
         return postings.find(operation).orElseThrow(() -> new RefusedException(ProblemType.NOT_CANCELLABLE));
+    }
+
+    /** What it owes from before. */
+    public Debts debts() {
+        return debts;
     }
 
     /** Whether nothing of it was sent, nor can be before it is withdrawn. */
@@ -162,6 +169,11 @@ public class Account {
     @EventSourcingHandler
     void on(UndeliveredReturned event) {
         postings.move(event.operationId(), State.RETURNED);
+    }
+
+    @EventSourcingHandler
+    void on(DebtRecorded event) {
+        debts.on(event);
     }
 
     @EventSourcingHandler

@@ -8,6 +8,7 @@ import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
@@ -49,7 +50,8 @@ public final class AccountProjection implements Projection<AccountView> {
             RefundPaidOut.class,
             CorrectionRequested.class,
             MoneyWriteCancelled.class,
-            UndeliveredReturned.class);
+            UndeliveredReturned.class,
+            DebtRecorded.class);
 
     @Override
     public String collection() {
@@ -127,7 +129,7 @@ public final class AccountProjection implements Projection<AccountView> {
         if (event instanceof UndeliveredReturned it) {
             return known.change(it.meterId(), purse -> purse.afterReturn(it.operationId(), it.credited()));
         }
-        // A payout leaves the meter as it is.
+        // A payout leaves the meter as it is, and so does a debt.
         return known;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was stored
  * @param siteId the site
  * @param accountId the account
- * @param meterId the meter
+ * @param meterId the meter, if it concerns one
  * @param operationId the operation, if it belongs to one
  * @param amount the amount concerned
  * @param receiptNumber the receipt given for it
@@ -37,7 +37,7 @@ public record LedgerEntry(
         Instant at,
         SiteId siteId,
         AccountId accountId,
-        MeterId meterId,
+        @Nullable MeterId meterId,
         @Nullable OperationId operationId,
         @Nullable Money amount,
         @Nullable Long receiptNumber,

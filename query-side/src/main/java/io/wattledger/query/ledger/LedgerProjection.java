@@ -4,6 +4,7 @@ import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.EventCatalogue;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
@@ -46,6 +47,7 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             MoneyWriteRefused.class,
             MoneyWriteCancelled.class,
             UndeliveredReturned.class,
+            DebtRecorded.class,
             OutcomeSettled.class,
             MeterQuarantined.class,
             MeterReleased.class);
@@ -133,13 +135,17 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.amount(), null, it.kind().name());
         }
-        UndeliveredReturned it = (UndeliveredReturned) fact.event();
-        return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
-                .with(it.paid(), it.receiptNumber(), it.paymentMethod().name());
+        if (fact.event() instanceof UndeliveredReturned it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.paid(), it.receiptNumber(), it.paymentMethod().name());
+        }
+        DebtRecorded it = (DebtRecorded) fact.event();
+        return entry(fact, it.siteId(), it.accountId(), null, null)
+                .with(it.amount(), null, it.cause().name());
     }
 
     private static LedgerEntry entry(
-            Fact fact, SiteId site, AccountId account, MeterId meter, @Nullable OperationId operation) {
+            Fact fact, SiteId site, AccountId account, @Nullable MeterId meter, @Nullable OperationId operation) {
         return new LedgerEntry(
                 fact.eventId(),
                 EventCatalogue.nameOf(fact.event().getClass()).value(),

@@ -1,6 +1,8 @@
 package io.wattledger.query.history;
 
 import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.DebtCause;
+import io.wattledger.kernel.account.Instalment;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
@@ -20,6 +22,7 @@ import io.wattledger.kernel.event.BuildingRegistered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
@@ -44,6 +47,7 @@ import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.BuildingId;
+import io.wattledger.kernel.id.DebtId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -329,6 +333,10 @@ public final class Facts {
     public static UndeliveredReturned returned(
             AccountId account, MeterId meter, OperationId sale, Money amount, long receipt, Instant at) {
         return new UndeliveredReturned(account, SITE, meter, sale, amount, amount, PaymentMethod.CASH, receipt, at);
+    }
+
+    public static DebtRecorded debt(AccountId account, DebtId debt, Money amount, Instant at) {
+        return new DebtRecorded(account, SITE, debt, amount, DebtCause.ENTERED, Instalment.USUAL, "from before", at);
     }
 
     public static CreditRedelivered redelivered(

@@ -28,6 +28,7 @@ import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
+import io.wattledger.kernel.id.DebtId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.OperatorId;
@@ -159,7 +160,15 @@ public final class RandomHistory {
             switch (random.nextInt(8)) {
                 case 0 -> contact();
                 case 1 -> relay();
+                case 2 -> oldDebt();
                 default -> money();
+            }
+        }
+
+        private void oldDebt() {
+            if (random.nextInt(5) == 0) {
+                DebtId debt = DebtId.of("debt-" + operations++);
+                record(account.value(), Facts.debt(account, debt, Money.ofFen(1_000 + random.nextInt(9_000)), now));
             }
         }
 

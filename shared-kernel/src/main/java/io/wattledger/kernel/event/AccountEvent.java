@@ -21,7 +21,8 @@ public sealed interface AccountEvent extends DomainEvent
                 CorrectionRequested,
                 MoneyWriteCancelled,
                 UndeliveredReturned,
-                CreditRedelivered {
+                CreditRedelivered,
+                DebtRecorded {
     /** The account concerned. */
     AccountId accountId();
 }

@@ -32,6 +32,8 @@ public enum ProblemType {
     UNKNOWN_ACCOUNT(Nature.ABSENT),
     /** There is no such operation. */
     UNKNOWN_OPERATION(Nature.ABSENT),
+    /** The account has no such debt. */
+    UNKNOWN_DEBT(Nature.ABSENT),
     /** There is no such approval. */
     UNKNOWN_APPROVAL(Nature.ABSENT),
     /** The method is not available here. */
