@@ -12,7 +12,6 @@ import io.wattledger.acceptance.harness.SharedProgram;
 import io.wattledger.simulator.fault.FaultKind;
 import io.wattledger.simulator.site.LinkKind;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,9 +58,6 @@ class FaultyBusTest {
         }
     }
 
-    @Disabled(
-            "now and then a meter is quarantined (count-differs): a write that came through late, after it was proved not applied,"
-                    + " must be found by its transaction before the next attempt compares the counts")
     @Test
     @DisplayName("all faults mixed, 30 % of everything: the oracle holds for 300 sales from 8 clients")
     void allFaultsMixed() {

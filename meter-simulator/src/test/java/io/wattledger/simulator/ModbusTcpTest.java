@@ -53,13 +53,17 @@ class ModbusTcpTest {
     }
 
     @Test
-    @DisplayName("a damaged answer is discarded by the gateway, one from the wrong unit is not")
+    @DisplayName("a damaged or broken off answer is discarded by the gateway, one from the wrong unit is not")
     void faults() {
         SiteDescription description = SiteDescription.singleBus(LinkKind.MODBUS_TCP, "202600000001");
         try (SimulatedSite site =
                         SimulatedSite.builder().description(description).start();
                 BusClient client = new BusClient(site.bus(0).port())) {
-            site.faults().next(Traffic.ANY, FaultKind.WRONG_CRC).next(Traffic.ANY, FaultKind.WRONG_UNIT);
+            site.faults()
+                    .next(Traffic.ANY, FaultKind.WRONG_CRC)
+                    .next(Traffic.ANY, FaultKind.TRUNCATED)
+                    .next(Traffic.ANY, FaultKind.WRONG_UNIT);
+            client.send(readNumber(1));
             client.send(readNumber(1));
             assertThat(client.receive()).isEmpty();
 

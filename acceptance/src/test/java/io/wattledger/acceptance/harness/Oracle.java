@@ -49,11 +49,12 @@ public final class Oracle {
     /** Waits until no money write is pending, sent or unknown any more. */
     public Oracle awaitQuiet(List<Room> rooms) {
         for (Room room : rooms) {
-            await("money of meter " + room.meterId() + " is decided")
-                    .atMost(QUIET_WITHIN)
+            await().atMost(QUIET_WITHIN)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> moneyOperations(room).stream()
-                            .allMatch(operation -> Office.FINAL_STATES.contains(state(operation))));
+                    .untilAsserted(() -> assertThat(moneyOperations(room))
+                            .as("money of meter %s, all of it decided", room.meterId())
+                            .allSatisfy(
+                                    operation -> assertThat(state(operation)).isIn(Office.FINAL_STATES)));
         }
         return this;
     }

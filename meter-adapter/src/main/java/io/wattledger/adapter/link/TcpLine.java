@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>RTU has no transaction id: an answer that comes after its timeout would be taken for the next one. So after a missing reply
  * everything is discarded until no answer to it can come any more, also on a new connection, because a converter hands late bytes to
- * whoever is connected.
+ * whoever is connected. Modbus TCP numbers its answers; there only a write without a reply is waited out.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A task of the loop has no result.
 final class TcpLine implements Line, TcpConnection.Events {
@@ -113,7 +113,7 @@ final class TcpLine implements Line, TcpConnection.Events {
         Exchange ended = current;
         if (ended != null) {
             Frame sent = ended.sent;
-            replyMissing |= sent != null && !framing.numbersExchanges();
+            replyMissing |= sent != null && canStillMatter(ended);
             reader.expectNothing();
             end(ended, sent == null ? new NotSent(cause) : new Cut(sent, cause));
         }
@@ -180,11 +180,19 @@ final class TcpLine implements Line, TcpConnection.Events {
         reader.expectNothing();
         counters.silent();
         long waitedMillis = millisSinceSent();
-        if (!framing.numbersExchanges()) {
+        if (canStillMatter(watched)) {
             replyMissing = true;
             quietFor(timing.lateMillis() - waitedMillis);
         }
         end(watched, new Silent(sent, waitedMillis));
+    }
+
+    /**
+     * Whether what is late can do harm: an answer that does not say to which request it belongs, and a write that a gateway still has before it,
+     * because a read-back that overtakes it, on a new connection perhaps, would prove that nothing was written.
+     */
+    private boolean canStillMatter(Exchange exchange) {
+        return !framing.numbersExchanges() || exchange.request instanceof WriteRegisters;
     }
 
     @Override

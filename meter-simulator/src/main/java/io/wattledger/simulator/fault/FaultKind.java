@@ -16,7 +16,7 @@ public enum FaultKind {
     DUPLICATED,
     /** The answer arrives in several TCP segments. */
     SPLIT,
-    /** Only the beginning of the answer arrives. */
+    /** Only the beginning of the answer arrives. A Modbus TCP gateway discards such an answer, so there it is lost. */
     TRUNCATED,
     /** The answer arrives in one segment behind a copy of the answer before it. */
     MERGED,

@@ -29,6 +29,8 @@ public final class Delivery {
     private final RandomGenerator random;
     private final List<Held> heldForNextRequest = new ArrayList<>();
     private final List<Held> heldForNextConnection = new ArrayList<>();
+    private final List<byte[]> behindSegments = new ArrayList<>();
+    private @Nullable Channel inSegments;
     private byte[] previousFrame = new byte[0];
     private @Nullable Channel newest;
 
@@ -90,7 +92,7 @@ public final class Delivery {
                 write(channel, frame);
             }
             case SPLIT -> writeInSegments(channel, frame);
-            case TRUNCATED -> write(channel, Arrays.copyOf(frame, cutPosition(frame)));
+            case TRUNCATED -> write(channel, request.framing().beginning(frame, cutPosition(frame)));
             case MERGED -> write(channel, joined(before, frame));
             case GARBAGE -> write(channel, joined(garbage(), frame));
             case WRONG_UNIT -> write(channel, request.frame(otherUnit(request.unitId()), responsePdu));
@@ -113,13 +115,29 @@ public final class Delivery {
     }
 
     private void writeInSegments(Channel channel, byte[] frame) {
+        if (inSegments != null) {
+            write(channel, frame);
+            return;
+        }
         int first = cutPosition(frame);
         int second = first + random.nextInt(frame.length - first);
-        int[] cuts = {0, first, second, frame.length};
-        for (int i = 0; i + 1 < cuts.length; i++) {
-            byte[] segment = Arrays.copyOfRange(frame, cuts[i], cuts[i + 1]);
-            loop.schedule(() -> write(channel, segment), i * SEGMENT_GAP_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        send(channel, Arrays.copyOf(frame, first));
+        inSegments = channel;
+        loop.schedule(
+                () -> send(channel, Arrays.copyOfRange(frame, first, second)),
+                SEGMENT_GAP_MILLIS,
+                TimeUnit.MILLISECONDS);
+        loop.schedule(
+                () -> endSegments(channel, Arrays.copyOfRange(frame, second, frame.length)),
+                2 * SEGMENT_GAP_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void endSegments(Channel channel, byte[] last) {
+        send(channel, last);
+        inSegments = null;
+        behindSegments.forEach(bytes -> send(channel, bytes));
+        behindSegments.clear();
     }
 
     private int cutPosition(byte[] frame) {
@@ -144,7 +162,16 @@ public final class Delivery {
         return all;
     }
 
-    private static void write(Channel channel, byte[] bytes) {
+    /** A connection is one stream of bytes: what comes while an answer arrives in segments comes behind it. */
+    private void write(Channel channel, byte[] bytes) {
+        if (channel.equals(inSegments)) {
+            behindSegments.add(bytes);
+        } else {
+            send(channel, bytes);
+        }
+    }
+
+    private static void send(Channel channel, byte[] bytes) {
         if (bytes.length > 0) {
             channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
         }

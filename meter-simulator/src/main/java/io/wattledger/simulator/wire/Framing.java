@@ -3,6 +3,7 @@ package io.wattledger.simulator.wire;
 import io.wattledger.simulator.meter.Crc16;
 import io.wattledger.simulator.site.LinkKind;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** How a PDU is wrapped on a link. */
 enum Framing {
@@ -22,6 +23,11 @@ enum Framing {
             wrong[wrong.length - 1] ^= 0x55;
             return wrong;
         }
+
+        @Override
+        byte[] beginning(byte[] frame, int length) {
+            return Arrays.copyOf(frame, length);
+        }
     },
     MBAP {
         @Override
@@ -33,18 +39,28 @@ enum Framing {
 
         @Override
         byte[] withWrongCrc(byte[] frame) {
-            return new byte[0];
+            return NOTHING;
+        }
+
+        @Override
+        byte[] beginning(byte[] frame, int length) {
+            return NOTHING;
         }
     };
 
     static final int RTU_OVERHEAD = 3;
     static final int MBAP_HEADER = 7;
+    /** A Modbus TCP gateway checks what comes over RS-485, and passes on nothing but whole answers. */
+    private static final byte[] NOTHING = {};
 
     /** A whole frame. */
     abstract byte[] frame(int transaction, int unitId, byte[] pdu);
 
     /** What arrives of a frame whose CRC was damaged on the RS-485 line. */
     abstract byte[] withWrongCrc(byte[] frame);
+
+    /** What arrives of a frame that broke off after {@code length} bytes on the RS-485 line. */
+    abstract byte[] beginning(byte[] frame, int length);
 
     static Framing of(LinkKind kind) {
         return switch (kind) {
