@@ -29,7 +29,7 @@ public final class Program implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "open-sesame-2026";
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration ENDED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
     private static final Path JAR = Path.of("..", "app", "target", "wattledger.jar");
 
     /** As {@code build.sh} gives them, but with the quick compiler alone: most of these processes live for a minute. */

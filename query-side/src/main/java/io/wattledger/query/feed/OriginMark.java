@@ -5,12 +5,13 @@ import io.wattledger.query.projection.MongoViews;
 import io.wattledger.query.projection.ViewStore;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.bson.Document;
 
 /**
- * Says from which event store the read models were made: the identity of the newest event that they include. If the event store does
- * not have it at its place, it was restored or exchanged, and the read models tell of things that never happened.
+ * Says from which event store the read models were made, and in which shape: the identity of the newest event that they include. If the
+ * event store does not have it at its place, it was restored or exchanged, and the read models tell of things that never happened.
  */
 final class OriginMark {
 
@@ -19,11 +20,24 @@ final class OriginMark {
 
     private static final String NEWEST = "newest";
     private static final String EVENT_ID = "eventId";
+    private static final String SHAPE = "shape";
 
     private final MongoViews views;
+    private final String shape;
 
-    OriginMark(MongoViews views) {
+    /**
+     * @param shape of the read models that this version of the program makes
+     */
+    OriginMark(MongoViews views, String shape) {
         this.views = views;
+        this.shape = shape;
+    }
+
+    /** Remembers the shape, before the first read model is written. */
+    void rememberShape() {
+        views.write(
+                COLLECTION,
+                List.of(new Document("_id", SHAPE).append(ViewStore.GUARD, 0L).append(SHAPE, shape)));
     }
 
     /** Remembers the newest of these events, unless a newer one is remembered already. */
@@ -38,17 +52,19 @@ final class OriginMark {
     }
 
     /**
-     * Whether read models were made from this event store. Without a mark there must be no progress either: tokens alone are what is
+     * Whether read models were made from this event store, in this shape. Without a mark there must be no progress either: tokens alone are what is
      * left of a read store that was lost in part.
      *
      * @param position how far their tokens reach, 0 for not at all
      */
     boolean fits(FactSource events, long position) {
-        Document newest = views.load(COLLECTION, List.of(NEWEST)).get(NEWEST);
+        Map<String, Document> marks = views.load(COLLECTION, List.of(NEWEST, SHAPE));
+        Document newest = marks.get(NEWEST);
         if (newest == null) {
             return position == 0;
         }
-        if (position > events.head()) {
+        Document made = marks.get(SHAPE);
+        if (made == null || !shape.equals(made.getString(SHAPE)) || position > events.head()) {
             return false;
         }
         return events.at(newest.getLong(ViewStore.GUARD))

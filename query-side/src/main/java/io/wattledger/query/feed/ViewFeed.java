@@ -49,7 +49,7 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
         this.views = views;
         this.projector = projector;
         this.tokens = tokens;
-        this.origin = new OriginMark(views);
+        this.origin = new OriginMark(views, ViewShape.of(projector.projections()));
         this.feed = new PooledFeed(NAME, segments, events, tokens, source -> source.createTailToken(), this::project);
         this.position = new ViewPosition(feed::positions);
     }
@@ -96,10 +96,11 @@ public final class ViewFeed implements SmartLifecycle, ProjectionLag {
     private boolean begun() {
         try {
             if (!origin.fits(events, reached())) {
-                LOG.warn("The read models do not fit the event store; they are thrown away and built again.");
+                LOG.warn("The read models do not fit the event store or this version; they are built again.");
                 views.dropAll();
             }
             tokens.goBack(NAME);
+            origin.rememberShape();
             views.declareIndexes(projector.projections());
             followers.forEach(Runnable::run);
             goal = events.head();

@@ -37,6 +37,14 @@ public interface Projection<V> {
         return fact.streamSequence();
     }
 
+    /**
+     * To be raised when {@link #fold} gives something else than before for the same facts. Documents that look different are noticed
+     * without it; either way the next start builds the read models again.
+     */
+    default int revision() {
+        return 1;
+    }
+
     /** Fields by which documents are looked up beside their identity, one list for each index. */
     default List<List<String>> indexes() {
         return List.of();

@@ -113,6 +113,23 @@ class ViewFeedTest {
     }
 
     @Test
+    void givenReadModelsOfAnotherShape_thenTheNextStartBuildsThemAgain() {
+        RecordedEvents events = new RecordedEvents();
+        events.record("site-1", Facts.site(Facts.SITE), DAWN);
+        ViewFeed first = start(events);
+        awaitHead(first, events);
+        first.stop();
+        views.collection(SiteProjection.COLLECTION)
+                .updateOne(new Document("_id", "site-1"), new Document("$set", new Document("name", "Of old")));
+        views.collection(OriginMark.COLLECTION)
+                .updateOne(new Document("_id", "shape"), new Document("$set", new Document("shape", "another")));
+
+        awaitHead(start(events), events);
+
+        assertThat(views.collection(SiteProjection.COLLECTION).find().first()).containsEntry("name", "Campus site-1");
+    }
+
+    @Test
     void givenAKilledReadStoreThatKeptTheTokenButLostADocument_thenTheNextStartMakesItAgain() {
         RecordedEvents events = new RecordedEvents();
         new RandomHistory(events, 7, 5).go(100);
