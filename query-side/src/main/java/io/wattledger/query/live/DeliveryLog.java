@@ -49,7 +49,7 @@ public final class DeliveryLog {
      * @param eventId the event that brought the change
      */
     synchronized void append(String eventId, Topic topic, String subject, SiteId site) {
-        String cause = eventId + "|" + topic;
+        String cause = eventId + "|" + topic + "|" + subject;
         while (true) {
             if (last < 0) {
                 last = newest();

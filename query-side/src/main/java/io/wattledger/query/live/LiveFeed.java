@@ -6,19 +6,27 @@ import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.port.Signals;
 import io.wattledger.query.feed.FactSource;
 import io.wattledger.query.feed.PooledFeed;
 import io.wattledger.query.feed.ViewPosition;
 import io.wattledger.query.feed.ViewTokens;
 import io.wattledger.query.meter.MeterProjection;
+import io.wattledger.query.meter.MeterView;
 import io.wattledger.query.operation.OperationProjection;
 import io.wattledger.query.operation.OperationView;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.reading.Views;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
@@ -63,24 +71,37 @@ public final class LiveFeed {
         this.feed = new PooledFeed(NAME, 1, events, tokens, StreamableMessageSource::createHeadToken, this::deliver);
     }
 
+    /** Delivers what a batch changed, each subject once: whoever is told looks at the read models, which include the whole batch. */
     private void deliver(List<Fact> batch) {
+        batch.stream().mapToLong(Fact::sequence).max().ifPresent(this::awaitViews);
+        Map<String, OperationView> changed = views.find(
+                operations, batch.stream().flatMap(LiveFeed::operationsOf).collect(Collectors.toSet()));
+        Map<String, Fact> byOperation = new LinkedHashMap<>();
+        Map<String, Fact> byMeter = new LinkedHashMap<>();
         for (Fact fact : batch) {
-            awaitViews(fact.sequence());
-            List<OperationView> changed = OperationProjection.operationsOf(fact.event()).stream()
-                    .map(OperationId::value)
-                    .flatMap(id -> views.find(operations, id).stream())
+            List<OperationView> own = operationsOf(fact)
+                    .map(changed::get)
+                    .filter(Objects::nonNull)
                     .toList();
-            changed.forEach(
-                    it -> log.append(fact.eventId(), Topic.OPERATION, it.id().value(), it.siteId()));
-            changed.stream()
+            own.forEach(operation -> byOperation.put(operation.id().value(), fact));
+            own.stream()
                     .map(OperationView::meterId)
                     .findFirst()
                     .or(() -> meterOf(fact.event()))
-                    .flatMap(meter -> views.find(meters, meter.value()))
-                    .ifPresent(meter ->
-                            log.append(fact.eventId(), Topic.METER, meter.id().value(), meter.siteId()));
+                    .ifPresent(meter -> byMeter.put(meter.value(), fact));
         }
+        append(Topic.OPERATION, byOperation, changed, OperationView::siteId);
+        append(Topic.METER, byMeter, views.find(meters, byMeter.keySet()), MeterView::siteId);
         signals.send(SIGNAL, "");
+    }
+
+    private <V> void append(Topic topic, Map<String, Fact> causes, Map<String, V> seen, Function<V, SiteId> siteOf) {
+        causes.forEach((id, fact) -> Optional.ofNullable(seen.get(id))
+                .ifPresent(view -> log.append(fact.eventId(), topic, id, siteOf.apply(view))));
+    }
+
+    private static Stream<String> operationsOf(Fact fact) {
+        return OperationProjection.operationsOf(fact.event()).stream().map(OperationId::value);
     }
 
     private void awaitViews(long sequence) {
