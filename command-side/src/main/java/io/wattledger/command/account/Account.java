@@ -3,15 +3,21 @@ package io.wattledger.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.wattledger.command.account.Posting.State;
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
@@ -24,11 +30,14 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.SettlementEstimated;
+import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.util.LinkedHashMap;
@@ -50,6 +59,7 @@ public class Account {
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
     private final Postings postings = new Postings();
     private final Debts debts = new Debts();
+    private final Closure closure = new Closure();
 
     /** For Axon, which assigns the state from the events. */
     @SuppressWarnings("NullAway.Init")
@@ -79,6 +89,41 @@ public class Account {
             throw new RefusedException(ProblemType.METER_NOT_ON_ACCOUNT);
         }
         return ledger;
+    }
+
+    /** The ledgers of all its meters, also of those that have left. */
+    public List<MeterLedger> ledgers() {
+        return List.copyOf(ledgers.values());
+    }
+
+    /** How far it has come on its way to its end. */
+    public Closure closure() {
+        return closure;
+    }
+
+    /** As above; once it is closed, whether a meter is still waited for. */
+    public AccountState state() {
+        boolean pending = ledgers.values().stream().anyMatch(ledger -> ledger.presence() != Presence.GONE);
+        return closure.state() == AccountState.CLOSED && pending ? AccountState.CLOSED_METER_PENDING : closure.state();
+    }
+
+    /** Refuses what would change the account's money after it was counted for the closing. */
+    public void checkNotSettled() {
+        if (closure.state() != AccountState.OPEN && closure.state() != AccountState.CLOSING) {
+            throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
+        }
+    }
+
+    /** Its sales, refunds and corrections in this state, in the order of their acceptance. */
+    public List<Posting> postingsIn(State state) {
+        return postings.in(state);
+    }
+
+    /** Its refunds that were taken off a meter and not paid out yet. */
+    public List<Posting> unpaidRefunds() {
+        return postingsIn(State.APPLIED).stream()
+                .filter(posting -> posting.kind() == MoneyWriteKind.REFUND)
+                .toList();
     }
 
     /** A sale, refund or correction of this account; any other operation is refused. */
@@ -185,6 +230,7 @@ public class Account {
     void on(MoneyWriteConfirmed event) {
         postings.applied(event.operationId(), event.amount());
         evolve(event.meterId(), ledger -> ledger.after(event));
+        noteCleared(event.meterId(), event.kind(), event.amount());
     }
 
     @EventSourcingHandler
@@ -207,6 +253,7 @@ public class Account {
     void on(OutcomeSettled event) {
         if (event.outcome() == SettledAs.APPLIED) {
             postings.applied(event.operationId(), event.amount());
+            noteCleared(event.meterId(), event.kind(), event.amount());
         } else {
             postings.notDone(event.operationId());
         }
@@ -221,6 +268,49 @@ public class Account {
     @EventSourcingHandler
     void on(MeterReleased event) {
         evolve(event.meterId(), ledger -> ledger.afterReleased(event.baseCount()));
+    }
+
+    @EventSourcingHandler
+    void on(ClosureStarted event) {
+        closure.move(AccountState.CLOSING);
+    }
+
+    @EventSourcingHandler
+    void on(ClearingOrdered event) {
+        closure.on(event);
+        evolve(event.meterId(), ledger -> ledger.after(event));
+    }
+
+    @EventSourcingHandler
+    void on(SettlementEstimated event) {
+        closure.estimated(event.meterId(), event.balance());
+    }
+
+    @EventSourcingHandler
+    void on(MeterDetached event) {
+        closure.cleared(event.meterId(), event.balance());
+        evolve(event.meterId(), ledger -> ledger.being(Presence.GONE));
+    }
+
+    @EventSourcingHandler
+    void on(ClosureSettled event) {
+        closure.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(SettlementPaidOut event) {
+        closure.paidOut();
+    }
+
+    @EventSourcingHandler
+    void on(AccountClosed event) {
+        closure.move(AccountState.CLOSED);
+    }
+
+    private void noteCleared(MeterId meter, MoneyWriteKind kind, Money held) {
+        if (kind == MoneyWriteKind.CLOSING) {
+            closure.cleared(meter, held);
+        }
     }
 
     private void evolve(MeterId meter, UnaryOperator<MeterLedger> step) {

@@ -1,5 +1,6 @@
 package io.wattledger.command.approval;
 
+import io.wattledger.command.account.close.EstimateSettlementHandler;
 import io.wattledger.command.account.refund.ApprovedRefunds;
 import io.wattledger.command.account.release.ReleaseMeterHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
@@ -7,6 +8,8 @@ import io.wattledger.kernel.approval.ApprovalSubject;
 import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
 import io.wattledger.kernel.approval.ApprovalSubject.Refund;
 import io.wattledger.kernel.approval.ApprovalSubject.Settlement;
+import io.wattledger.kernel.approval.ApprovalSubject.SettlementEstimate;
+import io.wattledger.kernel.command.EstimateSettlement;
 import io.wattledger.kernel.command.ReleaseMeter;
 import io.wattledger.kernel.command.SettleOutcome;
 import io.wattledger.kernel.id.ApprovalId;
@@ -21,9 +24,15 @@ public final class ApprovalSubjects {
     private final SettleOutcomeHandler settlements;
     private final ReleaseMeterHandler releases;
     private final ApprovedRefunds refunds;
+    private final EstimateSettlementHandler estimates;
 
-    /** Settlements, releases and refunds. */
-    public ApprovalSubjects(SettleOutcomeHandler settlements, ReleaseMeterHandler releases, ApprovedRefunds refunds) {
+    /** Settlements, releases, refunds and estimates. */
+    public ApprovalSubjects(
+            SettleOutcomeHandler settlements,
+            ReleaseMeterHandler releases,
+            ApprovedRefunds refunds,
+            EstimateSettlementHandler estimates) {
+        this.estimates = estimates;
         this.refunds = refunds;
         this.settlements = settlements;
         this.releases = releases;
@@ -35,7 +44,7 @@ public final class ApprovalSubjects {
      * @return the site concerned
      */
     public SiteId checkAsked(ApprovalSubject subject) {
-        return fold(subject, settlements::checkAsked, releases::checkAsked, refunds::checkAsked);
+        return fold(subject, settlements::checkAsked, releases::checkAsked, refunds::checkAsked, estimates::checkAsked);
     }
 
     /** Does what was asked for, in the present unit of work. */
@@ -57,11 +66,19 @@ public final class ApprovalSubjects {
                         asked.adoptedAdjustment(),
                         asked.reason(),
                         approval)),
-                asked -> () -> refunds.approve(asked, approval));
+                asked -> () -> refunds.approve(asked, approval),
+                asked -> () -> estimates.carryOut(new EstimateSettlement(
+                        asked.accountId(),
+                        asked.meterId(),
+                        asked.balance(),
+                        asked.reading(),
+                        asked.reason(),
+                        asked.evidence(),
+                        approval)));
         deed.run();
     }
 
-    /** Ends what waited for the approval, in the present unit of work; a settlement or a release leaves nothing behind. */
+    /** Ends what waited for the approval, in the present unit of work; only a refund leaves something behind. */
     public void decline(ApprovalSubject subject) {
         if (subject instanceof Refund asked) {
             refunds.decline(asked);
@@ -72,13 +89,17 @@ public final class ApprovalSubjects {
             ApprovalSubject subject,
             Function<Settlement, T> settlement,
             Function<QuarantineRelease, T> release,
-            Function<Refund, T> refund) {
+            Function<Refund, T> refund,
+            Function<SettlementEstimate, T> estimate) {
         if (subject instanceof Settlement asked) {
             return settlement.apply(asked);
         }
         if (subject instanceof QuarantineRelease asked) {
             return release.apply(asked);
         }
-        return refund.apply((Refund) subject);
+        if (subject instanceof Refund asked) {
+            return refund.apply(asked);
+        }
+        return estimate.apply((SettlementEstimate) subject);
     }
 }

@@ -1,6 +1,7 @@
 package io.wattledger.command.directory;
 
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
@@ -46,6 +47,16 @@ final class Claims {
     @EventHandler
     void on(MeterAttached event) {
         claim(Kind.OPEN_ACCOUNT, event.meterId().value(), event.accountId().value());
+    }
+
+    @EventHandler
+    void on(MeterDetached event) {
+        sql.sql("DELETE FROM claims WHERE kind = ? AND key = ? AND holder = ?")
+                .params(
+                        Kind.OPEN_ACCOUNT.name(),
+                        event.meterId().value(),
+                        event.accountId().value())
+                .update();
     }
 
     private void claim(Kind kind, String key, String holder) {

@@ -3,6 +3,7 @@ package io.wattledger.command.directory;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -98,6 +99,11 @@ final class LookupRecorder {
 
     @EventHandler
     void on(CorrectionRequested event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
+    void on(ClearingOrdered event) {
         noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
     }
 

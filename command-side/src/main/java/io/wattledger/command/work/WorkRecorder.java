@@ -2,6 +2,7 @@ package io.wattledger.command.work;
 
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -89,6 +90,11 @@ final class WorkRecorder {
     @EventHandler
     void on(CorrectionRequested event) {
         addMoney(event.accountId(), event.meterId(), event.operationId(), event.kind(), event.amount());
+    }
+
+    @EventHandler
+    void on(ClearingOrdered event) {
+        addMoney(event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.CLOSING, Money.ZERO);
     }
 
     @EventHandler

@@ -1,5 +1,6 @@
 package io.wattledger.query.account;
 
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -82,6 +83,8 @@ public final class AccountProjection implements Projection<AccountView> {
                     it.balanceHeld(),
                     fact.storedAt(),
                     fact.sequence(),
+                    AccountState.OPEN,
+                    null,
                     List.of());
         }
         AccountView known = Objects.requireNonNull(before, "an account's first event opens it");
@@ -96,6 +99,9 @@ public final class AccountProjection implements Projection<AccountView> {
         }
         if (event instanceof MeterReleased it) {
             return known.change(it.meterId(), purse -> purse.quarantined(null));
+        }
+        if (AccountEnding.EVENTS.contains(event.getClass())) {
+            return AccountEnding.fold(known, event);
         }
         return MOVES.contains(event.getClass()) ? afterMove(known, event) : afterWrite(known, event);
     }
@@ -183,6 +189,7 @@ public final class AccountProjection implements Projection<AccountView> {
                 Money.ZERO,
                 List.of(opening),
                 null,
+                null,
                 null);
     }
 
@@ -194,6 +201,6 @@ public final class AccountProjection implements Projection<AccountView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("siteId", "sequence"), List.of("unitId"));
+        return List.of(List.of("siteId", "sequence"), List.of("unitId"), List.of("state", "sequence"));
     }
 }

@@ -1,15 +1,18 @@
 package io.wattledger.query.account;
 
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.UnitId;
+import io.wattledger.kernel.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account by its own events.
@@ -21,6 +24,8 @@ import java.util.function.UnaryOperator;
  * @param balanceHeld where the balance lives
  * @param openedAt when it was opened
  * @param sequence global sequence of its opening
+ * @param state how far it has come in its life
+ * @param ending how it came to its end, or is coming; absent before that
  * @param purses one for each of its meters, in the order in which they came
  */
 public record AccountView(
@@ -31,6 +36,8 @@ public record AccountView(
         BalanceHeld balanceHeld,
         Instant openedAt,
         long sequence,
+        AccountState state,
+        @Nullable Ending ending,
         List<PurseView> purses) {
 
     /** The same account with one more meter. */
@@ -47,7 +54,49 @@ public record AccountView(
                 .toList());
     }
 
+    /** The same account, come further towards its end. */
+    AccountView ending(AccountState next, @Nullable Ending nextEnding) {
+        return new AccountView(
+                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses);
+    }
+
     private AccountView withPurses(List<PurseView> all) {
-        return new AccountView(id, siteId, unitId, customer, balanceHeld, openedAt, sequence, List.copyOf(all));
+        return new AccountView(
+                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, state, ending, debt, List.copyOf(all));
+    }
+
+    /**
+     * How an account comes to its end.
+     *
+     * @param reason why
+     * @param startedAt when the closing was ordered
+     * @param settlement what its meters held together, negative when overdrawn; absent until all are cleared or estimated
+     * @param paidOut what of it was handed to the customer; absent where nothing was
+     * @param receiptNumber the receipt given for that
+     * @param closedAt when it was closed; absent until then
+     */
+    public record Ending(
+            String reason,
+            Instant startedAt,
+            @Nullable Money settlement,
+            @Nullable Money paidOut,
+            @Nullable Long receiptNumber,
+            @Nullable Instant closedAt) {
+
+        static Ending begun(String reason, Instant at) {
+            return new Ending(reason, at, null, null, null, null);
+        }
+
+        Ending settled(Money sum) {
+            return new Ending(reason, startedAt, sum, paidOut, receiptNumber, closedAt);
+        }
+
+        Ending paidOut(Money amount, long receipt) {
+            return new Ending(reason, startedAt, settlement, amount, receipt, closedAt);
+        }
+
+        Ending closed(Instant at) {
+            return new Ending(reason, startedAt, settlement, paidOut, receiptNumber, at);
+        }
     }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param writes money writes that are not applied: waiting, pending, sent, unknown, refused or cancelled
  * @param onMeter what the meter last said in evidence
  * @param quarantine why no money is written to it; absent while all is well
+ * @param departure how it leaves the account; absent while it stays
  */
 public record PurseView(
         MeterId meterId,
@@ -45,10 +46,14 @@ public record PurseView(
         Money refunded,
         List<Write> writes,
         @Nullable OnMeter onMeter,
-        @Nullable Quarantine quarantine) {
+        @Nullable Quarantine quarantine,
+        @Nullable Departure departure) {
 
-    private static final Set<MoneyWriteKind> LEAVES_NOTHING =
-            Set.of(MoneyWriteKind.REFUND, MoneyWriteKind.SALE_REVERSAL, MoneyWriteKind.REFUND_REVERSAL);
+    private static final Set<MoneyWriteKind> LEAVES_NOTHING = Set.of(
+            MoneyWriteKind.REFUND,
+            MoneyWriteKind.SALE_REVERSAL,
+            MoneyWriteKind.REFUND_REVERSAL,
+            MoneyWriteKind.CLOSING);
     private static final Set<OperationState> IN_FLIGHT = Set.of(OperationState.PENDING, OperationState.SENT);
 
     /** Sold, accepted, and on its way to the meter. */
@@ -150,8 +155,8 @@ public record PurseView(
             case SALE_REVERSAL -> rest.with(sold.minus(amount), confirmed.minus(amount), returned, refunded);
             case REFUND -> rest.with(sold, confirmed, returned, refunded.plus(amount));
             case REFUND_REVERSAL -> rest.with(sold, confirmed, returned, refunded.minus(amount));
-            case OPENING -> rest.opened();
-            case CLOSING -> rest;
+            case OPENING -> rest.openedOrClosed(true);
+            case CLOSING -> rest.openedOrClosed(false);
         };
     }
 
@@ -171,6 +176,24 @@ public record PurseView(
         return with(onMeter, since);
     }
 
+    /** The purse, come further on its way out of the account. */
+    PurseView leaving(Departure next) {
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                sold,
+                confirmed,
+                returned,
+                refunded,
+                writes,
+                onMeter,
+                quarantine,
+                next);
+    }
+
     private PurseView withWrites(List<Write> changed) {
         return new PurseView(
                 meterId,
@@ -184,23 +207,25 @@ public record PurseView(
                 refunded,
                 changed,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
-    private PurseView opened() {
+    private PurseView openedOrClosed(boolean nowOpen) {
         return new PurseView(
                 meterId,
                 serialNumber,
                 tariffId,
                 openingBalance,
-                true,
+                nowOpen,
                 sold,
                 confirmed,
                 returned,
                 refunded,
                 writes,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
     private PurseView with(Money nowSold, Money nowConfirmed, Money nowReturned, Money nowRefunded) {
@@ -216,7 +241,8 @@ public record PurseView(
                 nowRefunded,
                 writes,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
     private PurseView with(@Nullable OnMeter now, @Nullable Quarantine since) {
@@ -232,7 +258,8 @@ public record PurseView(
                 refunded,
                 writes,
                 now,
-                since);
+                since,
+                departure);
     }
 
     /**
@@ -284,4 +311,31 @@ public record PurseView(
      * @param since when it was found
      */
     public record Quarantine(String cause, int expectedCount, int foundCount, Instant since) {}
+
+    /**
+     * How a meter leaves the account.
+     *
+     * @param estimate what it is taken to hold, where two people settled that
+     * @param held what it held when it was cleared, negative when overdrawn; absent until then
+     * @param difference what was adopted as an adjustment because the estimate was wrong
+     */
+    public record Departure(
+            @Nullable Money estimate,
+            @Nullable Money held,
+            @Nullable Money difference) {
+
+        static final Departure BEGUN = new Departure(null, null, null);
+
+        Departure estimated(Money balance) {
+            return new Departure(balance, held, difference);
+        }
+
+        Departure cleared(Money balance) {
+            return new Departure(estimate, balance, difference);
+        }
+
+        Departure differing(Money adjustment) {
+            return new Departure(estimate, held, adjustment);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.wattledger.query.operation;
 
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -86,6 +87,10 @@ final class Acceptance {
                     it.accountId(),
                     ordered.withAmount(it.openingBalance()),
                     fact);
+        }
+        if (event instanceof ClearingOrdered it) {
+            return money(
+                    it.operationId(), OperationKind.CLOSING, it.siteId(), it.meterId(), it.accountId(), ordered, fact);
         }
         throw neverAccepted(fact);
     }

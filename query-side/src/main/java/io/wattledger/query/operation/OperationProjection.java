@@ -1,6 +1,7 @@
 package io.wattledger.query.operation;
 
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -131,6 +132,9 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof MoneyWriteCancelled it) {
+            return it.operationId();
+        }
+        if (event instanceof ClearingOrdered it) {
             return it.operationId();
         }
         return event instanceof UndeliveredReturned it ? it.operationId() : null;

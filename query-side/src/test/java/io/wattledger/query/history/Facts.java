@@ -1,5 +1,11 @@
 package io.wattledger.query.history;
 
+import io.wattledger.kernel.device.FinalReading;
+import io.wattledger.kernel.device.EnergyRegisters;
+import io.wattledger.kernel.event.FinalReadingTaken;
+import io.wattledger.kernel.event.SettlementEstimated;
+import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.DebtCause;
 import io.wattledger.kernel.account.Instalment;
@@ -347,5 +353,35 @@ public final class Facts {
     public static RefundPaidOut paidOut(
             AccountId account, MeterId meter, OperationId refund, Money amount, long receipt, Instant at) {
         return new RefundPaidOut(account, SITE, meter, refund, amount, PaymentMethod.CASH, receipt, at);
+    }
+
+    public static ClosureStarted closureStarted(AccountId account, Instant at) {
+        return new ClosureStarted(account, SITE, "moves out", RelayMode.PREPAID, at);
+    }
+
+    public static ClearingOrdered clearingOrdered(
+            AccountId account, MeterId meter, OperationId clearing, OperationId relay, Instant at) {
+        return new ClearingOrdered(account, SITE, meter, clearing, RelayMode.PREPAID, relay, at);
+    }
+
+    public static SettlementEstimated estimated(AccountId account, MeterId meter, Money balance, Instant at) {
+        return new SettlementEstimated(
+                account,
+                SITE,
+                meter,
+                balance,
+                Energy.parse("12.30"),
+                "the meter burnt",
+                "photo 13",
+                ApprovalId.of("approval-3"),
+                at);
+    }
+
+    public static FinalReadingTaken finalReading(
+            AccountId account, MeterId meter, OperationId clearing, Instant at) {
+        Energy total = Energy.parse("12.30");
+        Energy none = Energy.parse("0.00");
+        EnergyRegisters energy = new EnergyRegisters(total, none, none, total, none);
+        return new FinalReadingTaken(account, SITE, meter, clearing, new FinalReading(energy, null, at));
     }
 }

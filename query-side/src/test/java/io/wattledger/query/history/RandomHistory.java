@@ -5,6 +5,12 @@ import static io.wattledger.query.history.Facts.GATEWAY;
 import static io.wattledger.query.history.Facts.SITE;
 import static io.wattledger.query.history.Facts.TARIFF;
 
+import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.event.SettlementPaidOut;
+import io.wattledger.kernel.event.SettlementDifferenceAdopted;
+import io.wattledger.kernel.event.MeterDetached;
+import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
@@ -128,6 +134,7 @@ public final class RandomHistory {
         private long balanceFen = 1_000;
         private int attempt;
         private boolean unknown;
+        private boolean closed;
         private long receipts;
         private final Queue<Done> applied = new ArrayDeque<>();
         private final Queue<Done> undelivered = new ArrayDeque<>();
@@ -157,6 +164,10 @@ public final class RandomHistory {
         }
 
         private void turn() {
+            if (closed) {
+                contact();
+                return;
+            }
             switch (random.nextInt(8)) {
                 case 0 -> contact();
                 case 1 -> relay();
@@ -226,12 +237,57 @@ public final class RandomHistory {
         }
 
         private void sell() {
+            if (random.nextInt(40) == 0) {
+                close();
+                return;
+            }
             if (random.nextInt(3) == 0 && takeBack()) {
                 return;
             }
             begin(MoneyWriteKind.SALE, Money.ofFen(100 + random.nextInt(50_000)));
             record(account.value(), Facts.sold(account, meter, writing, amount.toString(), ++receipts));
             withdrawNowAndThen();
+        }
+
+        /** The meter is cleared, now and then only after it was estimated, and the account ends. */
+        private void close() {
+            record(account.value(), Facts.closureStarted(account, now));
+            begin(MoneyWriteKind.CLOSING, Money.ZERO);
+            record(account.value(), Facts.clearingOrdered(account, meter, writing, newOperation(), now));
+            Money estimate = Money.ofFen(random.nextInt(1_000) - 500);
+            boolean lost = random.nextBoolean();
+            if (lost) {
+                record(account.value(), Facts.estimated(account, meter, estimate, now));
+                settleAndClose(estimate);
+            }
+            intend();
+            Money held = Money.ofFen(balanceFen);
+            count++;
+            balanceFen = 0;
+            MeterMoneySnapshot after = Facts.snapshot(meter, count, "0.00", now);
+            record(account.value(), Facts.confirmed(account, meter, writing, kind, held, before, after));
+            record(account.value(), Facts.finalReading(account, meter, writing, now));
+            record(account.value(), new MeterDetached(account, SITE, meter, held, now));
+            if (lost) {
+                record(
+                        account.value(),
+                        new SettlementDifferenceAdopted(
+                                account, SITE, meter, estimate, held, held.minus(estimate), now));
+            } else {
+                settleAndClose(held);
+            }
+            closed = true;
+            done();
+        }
+
+        private void settleAndClose(Money balance) {
+            record(account.value(), new ClosureSettled(account, SITE, balance, now));
+            if (balance.isPositive()) {
+                record(
+                        account.value(),
+                        new SettlementPaidOut(account, SITE, balance, PaymentMethod.CASH, ++receipts, now));
+            }
+            record(account.value(), new AccountClosed(account, SITE, now));
         }
 
         private void begin(MoneyWriteKind what, Money howMuch) {

@@ -102,7 +102,8 @@ class MeterPictureTest {
                         write("b", OperationState.UNKNOWN),
                         write("c", OperationState.REFUSED)),
                 null,
-                new Quarantine("count-differs", 9, 12, NOON));
+                new Quarantine("count-differs", 9, 12, NOON),
+                null);
 
         assertThat(picture(troubled, polled(0, false, 0b1001)).badges())
                 .containsExactly(
@@ -156,6 +157,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -172,6 +174,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 List.of(),
                 onMeter,
+                null,
                 null);
     }
 

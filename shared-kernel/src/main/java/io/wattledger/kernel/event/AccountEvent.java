@@ -22,7 +22,16 @@ public sealed interface AccountEvent extends DomainEvent
                 MoneyWriteCancelled,
                 UndeliveredReturned,
                 CreditRedelivered,
-                DebtRecorded {
+                DebtRecorded,
+                ClosureStarted,
+                ClearingOrdered,
+                FinalReadingTaken,
+                SettlementEstimated,
+                MeterDetached,
+                SettlementDifferenceAdopted,
+                ClosureSettled,
+                SettlementPaidOut,
+                AccountClosed {
     /** The account concerned. */
     AccountId accountId();
 }
