@@ -2,6 +2,9 @@ package io.wattledger.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.SettledAs;
@@ -107,6 +110,25 @@ public class Account {
         return closure.state() == AccountState.CLOSED && pending ? AccountState.CLOSED_METER_PENDING : closure.state();
     }
 
+    /** Refuses a meter that is on the account, or is to come. */
+    public void checkFree(MeterId meter) {
+        boolean present =
+                ledgers.containsKey(meter) && ledger(meter).presence() != Presence.GONE;
+        boolean expected = closure.departures().stream()
+                .map(Departure::replacement)
+                .anyMatch(next -> next != null && next.newMeterId().equals(meter));
+        if (present || (expected && !ledgers.containsKey(meter))) {
+            throw new RefusedException(ProblemType.METER_ALREADY_IN_USE);
+        }
+    }
+
+    /** Refuses what only an account that is not being closed can have. */
+    public void checkNotClosing() {
+        if (closure.state() != AccountState.OPEN) {
+            throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
+        }
+    }
+
     /** Refuses what would change the account's money after it was counted for the closing. */
     public void checkNotSettled() {
         if (closure.state() != AccountState.OPEN && closure.state() != AccountState.CLOSING) {
@@ -163,6 +185,7 @@ public class Account {
 
     @EventSourcingHandler
     void on(MeterAttached event) {
+        closure.returned(event.meterId());
         ledgers.put(event.meterId(), MeterLedger.of(event));
     }
 
@@ -290,6 +313,21 @@ public class Account {
     void on(MeterDetached event) {
         closure.cleared(event.meterId(), event.balance());
         evolve(event.meterId(), ledger -> ledger.being(Presence.GONE));
+    }
+
+    @EventSourcingHandler
+    void on(FinalReadingTaken event) {
+        closure.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(ReplacementStarted event) {
+        closure.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(MeterReplaced event) {
+        closure.replaced(event.oldMeterId());
     }
 
     @EventSourcingHandler

@@ -1,5 +1,7 @@
 package io.wattledger.command.account;
 
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
@@ -53,6 +55,23 @@ public final class Closure {
 
     void cleared(MeterId meter, Money balance) {
         change(meter, departure -> departure.cleared(balance));
+    }
+
+    void on(FinalReadingTaken event) {
+        change(event.meterId(), departure -> departure.read(event.reading().tiers()));
+    }
+
+    void on(ReplacementStarted event) {
+        change(event.oldMeterId(), departure -> departure.succeededBy(event));
+    }
+
+    void replaced(MeterId meter) {
+        change(meter, Departure::replaced);
+    }
+
+    /** A meter that comes back to the account which it left is not leaving it. */
+    void returned(MeterId meter) {
+        departures.remove(meter);
     }
 
     void on(ClosureSettled settled) {

@@ -1,5 +1,6 @@
 package io.wattledger.command.account;
 
+import io.wattledger.kernel.id.TariffId;
 import io.wattledger.command.account.ConcludedWrite.Conclusion;
 import io.wattledger.command.account.OpenWrite.Stage;
 import io.wattledger.kernel.account.SettledAs;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meterId the meter
  * @param serialNumber the number that the meter must show before any money is written
+ * @param tariffId the tariff plan agreed
  * @param openingBalance what its opening puts on it
  * @param presence whether it belongs to the account, or is leaving
  * @param isOpen whether the account is open on the meter, so that credit can be sold for it
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public record MeterLedger(
         MeterId meterId,
         SerialNumber serialNumber,
+        TariffId tariffId,
         Money openingBalance,
         Presence presence,
         boolean isOpen,
@@ -69,6 +72,7 @@ public record MeterLedger(
         return new MeterLedger(
                 attached.meterId(),
                 attached.serialNumber(),
+                attached.tariffId(),
                 attached.openingBalance(),
                 Presence.STAYING,
                 false,
@@ -136,6 +140,7 @@ public record MeterLedger(
         return new MeterLedger(
                 meterId,
                 serialNumber,
+                tariffId,
                 openingBalance,
                 presence,
                 isOpen,
@@ -168,6 +173,7 @@ public record MeterLedger(
         return new MeterLedger(
                 meterId,
                 serialNumber,
+                tariffId,
                 openingBalance,
                 next,
                 isOpen,
@@ -230,6 +236,7 @@ public record MeterLedger(
         return new MeterLedger(
                 meterId,
                 serialNumber,
+                tariffId,
                 openingBalance,
                 presence,
                 how.isApplied() ? isOpenAfter(write.kind()) : isOpen,
@@ -259,6 +266,7 @@ public record MeterLedger(
         return new MeterLedger(
                 meterId,
                 serialNumber,
+                tariffId,
                 openingBalance,
                 presence,
                 isOpen,
@@ -274,6 +282,7 @@ public record MeterLedger(
         return new MeterLedger(
                 meterId,
                 serialNumber,
+                tariffId,
                 openingBalance,
                 presence,
                 isOpen,

@@ -1,5 +1,6 @@
 package io.wattledger.command.directory;
 
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
@@ -114,6 +115,11 @@ final class LookupRecorder {
 
     @EventHandler
     void on(TariffOrdered event) {
+        noteOperation(event.operationId(), event.siteId(), null, event.meterId());
+    }
+
+    @EventHandler
+    void on(TierPositionOrdered event) {
         noteOperation(event.operationId(), event.siteId(), null, event.meterId());
     }
 

@@ -2,6 +2,7 @@ package io.wattledger.command.meter;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.command.RecordMeterOffline;
 import io.wattledger.kernel.command.RecordMeterOnline;
 import io.wattledger.kernel.command.RecordRelayState;
@@ -152,6 +153,11 @@ public class Meter {
     @EventSourcingHandler
     void on(TariffOrdered event) {
         put(new StateOrder(event.operationId(), StateOrder.Kind.TARIFF, event.deliverBy(), 0, false));
+    }
+
+    @EventSourcingHandler
+    void on(TierPositionOrdered event) {
+        put(new StateOrder(event.operationId(), StateOrder.Kind.TIERS, event.deliverBy(), 0, false));
     }
 
     @EventSourcingHandler

@@ -1,5 +1,8 @@
 package io.wattledger.command.work;
 
+import java.time.LocalDateTime;
+import io.wattledger.kernel.money.Energy;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
@@ -85,6 +88,12 @@ final class JdbcWorkList implements WorkList {
                         row.getInt("tariff_version"),
                         TariffPlanJson.read(row.getString("tariff_plan")),
                         instant(row, "activate_at"),
+                        instant(row, "deliver_by"));
+            case "TIERS" ->
+                new TierWork(
+                        new TierPosition(
+                                Energy.ofCentiKwh(row.getLong("tier_used_centi_kwh")),
+                                row.getObject("tier_period_began", LocalDateTime.class)),
                         instant(row, "deliver_by"));
             default -> throw new IllegalStateException("unknown work " + row.getString("work"));
         };

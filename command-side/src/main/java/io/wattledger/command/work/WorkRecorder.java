@@ -1,5 +1,6 @@
 package io.wattledger.command.work;
 
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.ClearingOrdered;
@@ -122,6 +123,21 @@ final class WorkRecorder {
                         event.version(),
                         TariffPlanJson.write(event.plan()),
                         utc(event.activateAt()),
+                        utc(event.deliverBy()),
+                        event.meterId().value()));
+    }
+
+    @EventHandler
+    void on(TierPositionOrdered event) {
+        wake(sql.sql("""
+                        INSERT INTO device_work (operation_id, meter_id, gateway_id, bus, work, tier_used_centi_kwh,
+                                                 tier_period_began, deliver_by)
+                        SELECT ?, meter_id, gateway_id, bus, 'TIERS', ?, ?, ? FROM directory_meter WHERE meter_id = ?
+                        RETURNING gateway_id, bus""")
+                .params(
+                        event.operationId().value(),
+                        event.position().used().centiKwh(),
+                        event.position().periodBegan(),
                         utc(event.deliverBy()),
                         event.meterId().value()));
     }

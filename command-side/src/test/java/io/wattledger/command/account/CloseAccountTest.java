@@ -103,7 +103,7 @@ class CloseAccountTest {
         StandingClock clock = new StandingClock(NOON);
         AtomicLong receipts = new AtomicLong(FIRST_RECEIPT);
         MoneyPath path = new MoneyPath(Story.devices());
-        Departing departing = Story.departing(clock, relays::add);
+        Departing departing = Story.departing(clock, relays::add, order -> {});
         var accounts = fixture.getRepository();
         EstimateSettlementHandler estimates =
                 new EstimateSettlementHandler(accounts, departing, MoneyRules.USUAL, clock);

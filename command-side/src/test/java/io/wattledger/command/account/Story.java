@@ -1,5 +1,6 @@
 package io.wattledger.command.account;
 
+import io.wattledger.command.meter.tiers.TierDesk;
 import io.wattledger.command.account.close.Departing;
 import io.wattledger.command.directory.KnownDevices;
 import io.wattledger.command.meter.relay.RelayDesk;
@@ -107,12 +108,12 @@ public final class Story {
 
     /** Steps of meters that leave, with relays that nobody asks for and identities that count from 1. */
     public static Departing departing(Clock clock) {
-        return departing(clock, order -> {});
+        return departing(clock, order -> {}, order -> {});
     }
 
-    public static Departing departing(Clock clock, RelayDesk relays) {
+    public static Departing departing(Clock clock, RelayDesk relays, TierDesk tiers) {
         AtomicInteger identities = new AtomicInteger();
-        return new Departing(relays, () -> "new-" + identities.incrementAndGet(), clock);
+        return new Departing(relays, tiers, () -> "new-" + identities.incrementAndGet(), clock);
     }
 
     public static AccountOpened opened() {

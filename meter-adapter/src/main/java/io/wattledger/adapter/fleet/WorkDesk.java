@@ -1,5 +1,7 @@
 package io.wattledger.adapter.fleet;
 
+import io.wattledger.kernel.port.WorkList.TierWork;
+import io.wattledger.adapter.order.TierOrder;
 import io.wattledger.adapter.link.Line;
 import io.wattledger.adapter.money.MoneyDelivery;
 import io.wattledger.adapter.money.MoneyInquiry;
@@ -193,6 +195,9 @@ final class WorkDesk implements Desk {
         if (work instanceof RelayWork relay) {
             return relay.deliverBy();
         }
+        if (work instanceof TierWork tiers) {
+            return tiers.deliverBy();
+        }
         return work instanceof TariffWork tariff ? tariff.deliverBy() : Instant.MAX;
     }
 
@@ -217,6 +222,9 @@ final class WorkDesk implements Desk {
         }
         if (item.work() instanceof TariffWork tariff) {
             return new TariffOrder(item, tariff, meter, this, commandSide.orders(), doubtIsKnown);
+        }
+        if (item.work() instanceof TierWork tiers) {
+            return new TierOrder(item, tiers, meter, this, commandSide.orders(), doubtIsKnown);
         }
         return moneyAllowed ? moneyJob(item, (MoneyWork) item.work(), meter, doubtIsKnown) : null;
     }

@@ -57,6 +57,9 @@ public interface MeterDriver {
     /** Where the meter stands within the tiers; empty where no period has begun. */
     Optional<TierPosition> tiers(Registers read);
 
+    /** Writes where the meter goes on within the tiers. */
+    WriteRegisters tiersWrite(TierPosition position);
+
     /** Writes the money mailbox. */
     WriteRegisters moneyWrite(MoneyOrder order);
 

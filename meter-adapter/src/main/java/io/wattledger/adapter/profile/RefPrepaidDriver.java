@@ -152,6 +152,11 @@ final class RefPrepaidDriver implements MeterDriver {
     }
 
     @Override
+    public WriteRegisters tiersWrite(TierPosition position) {
+        return new WriteRegisters(map.tiers(), TierRegisters.encode(position));
+    }
+
+    @Override
     public WriteRegisters moneyWrite(MoneyOrder order) {
         ByteBuffer mailbox = ByteBuffer.allocate(MAILBOX_BYTES);
         mailbox.putShort((short) opType(order.kind())).putShort((short) order.count());

@@ -1,5 +1,6 @@
 package io.wattledger.adapter.profile;
 
+import java.nio.ByteBuffer;
 import io.wattledger.adapter.wire.Registers;
 import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.money.Energy;
@@ -15,6 +16,7 @@ final class TierRegisters {
     /** What is read of them: no other read has this length. */
     static final int READ_REGISTERS = 5;
 
+    private static final int GROUP_BYTES = 24;
     private static final int YEAR_ZERO = 2000;
     private static final int BYTE = 0xFF;
 
@@ -29,6 +31,17 @@ final class TierRegisters {
         LocalDateTime began = LocalDateTime.of(
                 YEAR_ZERO + low(read, 4), month, low(read, 3), high(read, 3), low(read, 2), high(read, 2));
         return Optional.of(new TierPosition(Energy.ofCentiKwh(read.u32(0)), began));
+    }
+
+    /** The whole group; what rate 5 has measured cannot be written, so that its place stays empty. */
+    static byte[] encode(TierPosition position) {
+        LocalDateTime began = position.periodBegan();
+        ByteBuffer group = ByteBuffer.allocate(GROUP_BYTES)
+                .putInt((int) position.used().centiKwh());
+        group.put((byte) began.getSecond()).put((byte) began.getMinute());
+        group.put((byte) began.getHour()).put((byte) began.getDayOfMonth());
+        group.put((byte) began.getMonthValue()).put((byte) (began.getYear() - YEAR_ZERO));
+        return group.array();
     }
 
     private static int high(Registers read, int index) {

@@ -1,5 +1,7 @@
 package io.wattledger.query.account;
 
+import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -33,7 +35,9 @@ final class AccountEnding {
             SettlementDifferenceAdopted.class,
             ClosureSettled.class,
             SettlementPaidOut.class,
-            AccountClosed.class);
+            AccountClosed.class,
+            ReplacementStarted.class,
+            MeterReplaced.class);
 
     private AccountEnding() {}
 
@@ -65,6 +69,10 @@ final class AccountEnding {
             return known.change(
                     it.meterId(), purse -> purse.leaving(departureOf(purse).estimated(it.balance())));
         }
+        if (event instanceof ReplacementStarted it) {
+            return known.change(
+                    it.oldMeterId(), purse -> purse.leaving(departureOf(purse).inFavourOf(it.newMeterId())));
+        }
         if (event instanceof SettlementDifferenceAdopted it) {
             return known.change(
                     it.meterId(), purse -> purse.leaving(departureOf(purse).differing(it.adjustment())));
@@ -76,7 +84,7 @@ final class AccountEnding {
                     ? after.ending(closedBy(after), after.ending())
                     : after;
         }
-        // The final reading is told by the clearing, and no purse shows it.
+        // No purse shows the final reading; what a new meter begins with, its attachment tells.
         return known;
     }
 

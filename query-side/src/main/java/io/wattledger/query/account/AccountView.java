@@ -62,7 +62,7 @@ public record AccountView(
 
     private AccountView withPurses(List<PurseView> all) {
         return new AccountView(
-                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, state, ending, debt, List.copyOf(all));
+                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, state, ending, List.copyOf(all));
     }
 
     /**

@@ -318,24 +318,30 @@ public record PurseView(
      * @param estimate what it is taken to hold, where two people settled that
      * @param held what it held when it was cleared, negative when overdrawn; absent until then
      * @param difference what was adopted as an adjustment because the estimate was wrong
+     * @param replacedBy the meter that takes its place; absent where none does
      */
     public record Departure(
             @Nullable Money estimate,
             @Nullable Money held,
-            @Nullable Money difference) {
+            @Nullable Money difference,
+            @Nullable MeterId replacedBy) {
 
-        static final Departure BEGUN = new Departure(null, null, null);
+        static final Departure BEGUN = new Departure(null, null, null, null);
 
         Departure estimated(Money balance) {
-            return new Departure(balance, held, difference);
+            return new Departure(balance, held, difference, replacedBy);
         }
 
         Departure cleared(Money balance) {
-            return new Departure(estimate, balance, difference);
+            return new Departure(estimate, balance, difference, replacedBy);
+        }
+
+        Departure inFavourOf(MeterId successor) {
+            return new Departure(estimate, held, difference, successor);
         }
 
         Departure differing(Money adjustment) {
-            return new Departure(estimate, held, adjustment);
+            return new Departure(estimate, held, adjustment, replacedBy);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.wattledger.query.ledger;
 
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
@@ -62,7 +63,8 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             MeterDetached.class,
             SettlementDifferenceAdopted.class,
             ClosureSettled.class,
-            SettlementPaidOut.class);
+            SettlementPaidOut.class,
+            MeterReplaced.class);
 
     /**
      * Identity of the entry that an account's event makes. Made of the account and the event's place in its stream, so that all
@@ -174,6 +176,10 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
         }
         if (fact.event() instanceof ClosureSettled it) {
             return entry(fact, it.siteId(), it.accountId(), null, null).with(it.balance(), null, null);
+        }
+        if (fact.event() instanceof MeterReplaced it) {
+            return entry(fact, it.siteId(), it.accountId(), it.oldMeterId(), null)
+                    .with(it.remaining(), null, it.newMeterId().value());
         }
         SettlementPaidOut it = (SettlementPaidOut) fact.event();
         return entry(fact, it.siteId(), it.accountId(), null, null)

@@ -1,5 +1,6 @@
 package io.wattledger.query.operation;
 
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.ClearingOrdered;
@@ -138,6 +139,31 @@ final class Acceptance {
             return new OperationView(
                     it.operationId(),
                     OperationKind.TARIFF,
+                    it.siteId(),
+                    it.meterId(),
+                    null,
+                    ordered,
+                    accepted(fact),
+                    Aftermath.NONE,
+                    steps(fact));
+        }
+        if (fact.event() instanceof TierPositionOrdered it) {
+            Ordered ordered = new Ordered(
+                    fact.sequence(),
+                    fact.storedAt(),
+                    fact.operator(),
+                    fact.reason(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    it.deliverBy());
+            return new OperationView(
+                    it.operationId(),
+                    OperationKind.TIERS,
                     it.siteId(),
                     it.meterId(),
                     null,

@@ -1,5 +1,6 @@
 package io.wattledger.query.operation;
 
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
@@ -145,6 +146,9 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof TariffOrdered it) {
+            return it.operationId();
+        }
+        if (event instanceof TierPositionOrdered it) {
             return it.operationId();
         }
         if (event instanceof OrderSent it) {

@@ -1,5 +1,9 @@
 package io.wattledger.query.history;
 
+import java.time.LocalDateTime;
+import io.wattledger.kernel.device.TierPosition;
+import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.device.FinalReading;
 import io.wattledger.kernel.device.EnergyRegisters;
 import io.wattledger.kernel.event.FinalReadingTaken;
@@ -127,7 +131,7 @@ public final class Facts {
                 tariff, site, 2, new TariffPlan.TimeOfUseTiered(prices, hours, tiers), DAWN.plusSeconds(86_400));
     }
 
-    public static MeterRegistered meter(MeterId meter, SiteId site, UnitId unit) {
+    public static MeterRegistered meter(MeterId meter, SiteId site, @Nullable UnitId unit) {
         return new MeterRegistered(meter, site, serialOf(meter), "ref-prepaid-v1", 1, GATEWAY, 1, 5, unit, 1, 1);
     }
 
@@ -141,7 +145,11 @@ public final class Facts {
     }
 
     public static MeterAttached attached(AccountId account, MeterId meter, OperationId opening) {
-        return new MeterAttached(account, SITE, meter, opening, serialOf(meter), TARIFF, Money.ZERO);
+        return attached(account, meter, opening, Money.ZERO);
+    }
+
+    public static MeterAttached attached(AccountId account, MeterId meter, OperationId opening, Money balance) {
+        return new MeterAttached(account, SITE, meter, opening, serialOf(meter), TARIFF, balance);
     }
 
     public static CreditSold sold(AccountId account, MeterId meter, OperationId sale, String amount, long receipt) {
@@ -383,5 +391,16 @@ public final class Facts {
         Energy none = Energy.parse("0.00");
         EnergyRegisters energy = new EnergyRegisters(total, none, none, total, none);
         return new FinalReadingTaken(account, SITE, meter, clearing, new FinalReading(energy, null, at));
+    }
+
+    public static ReplacementStarted replacementStarted(
+            AccountId account, MeterId old, MeterId successor, OperationId opening, OperationId tiers, Instant at) {
+        return new ReplacementStarted(
+                account, SITE, old, successor, serialOf(successor), TARIFF, opening, tiers, "display dead", at);
+    }
+
+    public static TierPositionOrdered tiersOrdered(MeterId meter, OperationId operation) {
+        TierPosition position = new TierPosition(Energy.parse("42.00"), LocalDateTime.of(2026, 3, 1, 0, 0));
+        return new TierPositionOrdered(meter, SITE, operation, position, DAWN.plus(Duration.ofDays(1)));
     }
 }

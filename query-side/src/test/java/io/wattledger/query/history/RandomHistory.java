@@ -9,6 +9,7 @@ import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.event.MeterDetached;
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.account.SettledAs;
@@ -125,7 +126,7 @@ public final class RandomHistory {
     private final class Customer {
 
         private final AccountId account;
-        private final MeterId meter;
+        private MeterId meter;
         private OperationId writing;
         private Money amount = Money.ZERO;
         private MoneyWriteKind kind = MoneyWriteKind.OPENING;
@@ -204,6 +205,10 @@ public final class RandomHistory {
         }
 
         private void order(OperationId order) {
+            order(meter, order);
+        }
+
+        private void order(MeterId meter, OperationId order) {
             if (random.nextInt(10) == 0) {
                 record(meter.value(), new OrderCancelled(meter, SITE, order, now));
                 return;
@@ -241,12 +246,55 @@ public final class RandomHistory {
                 close();
                 return;
             }
+            if (random.nextInt(40) == 0) {
+                replace();
+                return;
+            }
             if (random.nextInt(3) == 0 && takeBack()) {
                 return;
             }
             begin(MoneyWriteKind.SALE, Money.ofFen(100 + random.nextInt(50_000)));
             record(account.value(), Facts.sold(account, meter, writing, amount.toString(), ++receipts));
             withdrawNowAndThen();
+        }
+
+        /** The meter gives way to another, which goes on with what it held. */
+        private void replace() {
+            MeterId old = meter;
+            MeterId successor = MeterId.of(old + "x");
+            record(successor.value(), Facts.meter(successor, SITE, null));
+            OperationId opening = newOperation();
+            OperationId tiers = newOperation();
+            record(account.value(), Facts.replacementStarted(account, old, successor, opening, tiers, now));
+            begin(MoneyWriteKind.CLOSING, Money.ZERO);
+            record(account.value(), Facts.clearingOrdered(account, old, writing, newOperation(), now));
+            Money held = clear();
+            record(account.value(), new MeterReplaced(account, SITE, old, successor, held, now));
+            Money carried = held.isNegative() ? Money.ZERO : held;
+            record(account.value(), Facts.attached(account, successor, opening, carried));
+            record(successor.value(), Facts.tiersOrdered(successor, tiers));
+            order(successor, tiers);
+            record(account.value(), new MeterDetached(account, SITE, old, held, now));
+            meter = successor;
+            applied.clear();
+            begin(MoneyWriteKind.OPENING, carried);
+            writing = opening;
+            attempt = 0;
+            unknown = false;
+            count = 8;
+            balanceFen = 0;
+        }
+
+        /** What the meter held. */
+        private Money clear() {
+            intend();
+            Money held = Money.ofFen(balanceFen);
+            count++;
+            balanceFen = 0;
+            MeterMoneySnapshot after = Facts.snapshot(meter, count, "0.00", now);
+            record(account.value(), Facts.confirmed(account, meter, writing, kind, held, before, after));
+            record(account.value(), Facts.finalReading(account, meter, writing, now));
+            return held;
         }
 
         /** The meter is cleared, now and then only after it was estimated, and the account ends. */
@@ -260,13 +308,7 @@ public final class RandomHistory {
                 record(account.value(), Facts.estimated(account, meter, estimate, now));
                 settleAndClose(estimate);
             }
-            intend();
-            Money held = Money.ofFen(balanceFen);
-            count++;
-            balanceFen = 0;
-            MeterMoneySnapshot after = Facts.snapshot(meter, count, "0.00", now);
-            record(account.value(), Facts.confirmed(account, meter, writing, kind, held, before, after));
-            record(account.value(), Facts.finalReading(account, meter, writing, now));
+            Money held = clear();
             record(account.value(), new MeterDetached(account, SITE, meter, held, now));
             if (lost) {
                 record(

@@ -31,7 +31,9 @@ public sealed interface AccountEvent extends DomainEvent
                 SettlementDifferenceAdopted,
                 ClosureSettled,
                 SettlementPaidOut,
-                AccountClosed {
+                AccountClosed,
+                ReplacementStarted,
+                MeterReplaced {
     /** The account concerned. */
     AccountId accountId();
 }

@@ -1,5 +1,6 @@
 package io.wattledger.command.account.close;
 
+import io.wattledger.command.account.Departure;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
@@ -66,7 +67,7 @@ public final class CloseAccountHandler {
     private List<AccountEvent> begin(Account account, CloseAccount command) {
         Instant now = clock.instant();
         List<MeterLedger> meters = account.ledgers().stream()
-                .filter(ledger -> ledger.presence() != Presence.GONE)
+                .filter(ledger -> ledger.presence() != Presence.GONE && !isReplaced(account, ledger))
                 .toList();
         meters.forEach(this::checkClearable);
         List<AccountEvent> facts = new ArrayList<>();
@@ -75,6 +76,14 @@ public final class CloseAccountHandler {
         account.postingsIn(State.AWAITING_APPROVAL).forEach(posting -> facts.add(posting.cancelled(account, now)));
         meters.forEach(ledger -> facts.add(departing.sendAway(account, ledger, command.relay())));
         return facts;
+    }
+
+    /** A meter that was replaced on the strength of an estimate is still waited for, but counts no more. */
+    private static boolean isReplaced(Account account, MeterLedger ledger) {
+        return account.closure()
+                .departure(ledger.meterId())
+                .filter(Departure::isReplaced)
+                .isPresent();
     }
 
     private void checkClearable(MeterLedger ledger) {

@@ -1,5 +1,11 @@
 package io.wattledger.command.account.close;
 
+import io.wattledger.command.meter.tiers.TierDesk;
+import io.wattledger.kernel.command.OrderTierPosition;
+import io.wattledger.kernel.device.TierPosition;
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.Departure;
 import io.wattledger.command.account.MeterLedger;
@@ -33,15 +39,18 @@ import org.springframework.stereotype.Component;
 public final class Departing {
 
     private static final String LEFT = "the meter left the account";
+    private static final String OVERDRAWN = "the meter was overdrawn when it was replaced";
     private static final String SHORTAGE = "the meters were overdrawn when the account was closed";
 
     private final RelayDesk relays;
+    private final TierDesk tiers;
     private final IdSource ids;
     private final Clock clock;
 
-    /** Orders relays at this desk. */
-    public Departing(RelayDesk relays, IdSource ids, Clock clock) {
+    /** Orders relays and tier positions at these desks. */
+    public Departing(RelayDesk relays, TierDesk tiers, IdSource ids, Clock clock) {
         this.relays = relays;
+        this.tiers = tiers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -69,10 +78,12 @@ public final class Departing {
     public void advance(Account account) {
         Instant now = clock.instant();
         for (MeterLedger ledger : account.ledgers()) {
-            account.closure()
-                    .departure(ledger.meterId())
-                    .filter(departure -> departure.isCleared() && ledger.presence() == Presence.LEAVING)
-                    .ifPresent(departure -> giveUp(account, departure, now));
+            account.closure().departure(ledger.meterId()).ifPresent(departure -> {
+                departure.successor().ifPresent(successor -> replace(account, departure, successor, now));
+                if (departure.isCleared() && ledger.presence() == Presence.LEAVING) {
+                    giveUp(account, departure, now);
+                }
+            });
         }
         if (account.closure().state() == AccountState.CLOSING) {
             account.record(settlement(account, now));
@@ -82,12 +93,53 @@ public final class Departing {
         }
     }
 
+    /** The new meter opens with exactly what the old one held; it cannot open below nothing. */
+    private void replace(Account account, Departure departure, ReplacementStarted successor, Instant now) {
+        Money remaining = departure.worth().orElseThrow();
+        List<AccountEvent> facts = new ArrayList<>();
+        facts.add(new MeterReplaced(
+                account.accountId(),
+                account.siteId(),
+                departure.meterId(),
+                successor.newMeterId(),
+                remaining,
+                now));
+        if (remaining.isNegative()) {
+            facts.add(debt(account, remaining, DebtCause.METER_REPLACED, OVERDRAWN, now));
+        }
+        facts.add(new MeterAttached(
+                account.accountId(),
+                account.siteId(),
+                successor.newMeterId(),
+                successor.openingOperationId(),
+                successor.serialNumber(),
+                successor.tariffId(),
+                remaining.isNegative() ? Money.ZERO : remaining));
+        account.record(facts);
+        TierPosition position = departure.tiers();
+        if (position != null) {
+            tiers.order(new OrderTierPosition(successor.newMeterId(), successor.tiersOperationId(), position));
+        }
+    }
+
+    private DebtRecorded debt(Account account, Money overdrawn, DebtCause cause, String reason, Instant now) {
+        return new DebtRecorded(
+                account.accountId(),
+                account.siteId(),
+                new DebtId(ids.next()),
+                overdrawn.negated(),
+                cause,
+                Instalment.USUAL,
+                reason,
+                now);
+    }
+
     private void giveUp(Account account, Departure departure, Instant now) {
         Money held = departure.worth().orElseThrow();
         account.record(
                 List.of(new MeterDetached(account.accountId(), account.siteId(), departure.meterId(), held, now)));
         Money estimate = departure.estimate();
-        if (estimate != null && account.closure().state() != AccountState.CLOSING) {
+        if (estimate != null && (departure.isReplaced() || account.closure().state() != AccountState.CLOSING)) {
             account.record(List.of(new SettlementDifferenceAdopted(
                     account.accountId(),
                     account.siteId(),
@@ -111,20 +163,14 @@ public final class Departing {
             if (departure == null || departure.worth().isEmpty()) {
                 return List.of();
             }
-            sum = sum.plus(departure.worth().get());
+            if (!departure.isReplaced()) {
+                sum = sum.plus(departure.worth().get());
+            }
         }
         List<AccountEvent> facts = new ArrayList<>();
         facts.add(new ClosureSettled(account.accountId(), account.siteId(), sum, now));
         if (sum.isNegative()) {
-            facts.add(new DebtRecorded(
-                    account.accountId(),
-                    account.siteId(),
-                    new DebtId(ids.next()),
-                    sum.negated(),
-                    DebtCause.SETTLEMENT_SHORTAGE,
-                    Instalment.USUAL,
-                    SHORTAGE,
-                    now));
+            facts.add(debt(account, sum, DebtCause.SETTLEMENT_SHORTAGE, SHORTAGE, now));
         }
         return facts;
     }
