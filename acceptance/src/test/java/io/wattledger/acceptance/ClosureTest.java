@@ -37,7 +37,8 @@ class ClosureTest {
     }
 
     @Test
-    @DisplayName("the meter's own record is the settlement; paid out, the account is closed and its meter free for another")
+    @DisplayName(
+            "the meter's own record is the settlement; paid out, the account is closed and its meter free for another")
     void closedAndPaidOut() {
         Room room = Campus.ofOneRoom(program).room();
         String waiting = clerk.sell(room, HUNDRED_YUAN);
@@ -77,7 +78,9 @@ class ClosureTest {
         Answer next = openAgain(room);
         clerk.awaitOperation(openingOf(next), "CONFIRMED");
         clerk.awaitOperation(
-                clerk.order("/accounts/" + next.id() + "/sales", saleOf(room), 201).field("operationId"), "CONFIRMED");
+                clerk.order("/accounts/" + next.id() + "/sales", saleOf(room), 201)
+                        .field("operationId"),
+                "CONFIRMED");
         assertThat(clerk.meter(room).path("accountId").asString()).isEqualTo(next.id());
     }
 
@@ -101,13 +104,17 @@ class ClosureTest {
 
         assertThat(paid.json().path("parts").findValuesAsString("amount"))
                 .hasSize(3)
-                .contains("30.00", "20.00", account(room).path("ending").path("settlement").asString());
+                .contains(
+                        "30.00",
+                        "20.00",
+                        account(room).path("ending").path("settlement").asString());
         awaitState(room, "CLOSED");
         new Oracle(clerk).holdsFor(room);
     }
 
     @Test
-    @DisplayName("a lost meter is settled by two, and when it returns it is cleared by itself and the difference adopted")
+    @DisplayName(
+            "a lost meter is settled by two, and when it returns it is cleared by itself and the difference adopted")
     void lostMeterIsEstimated() {
         Room room = roomWithAHundred();
         room.meter().powerOff();
@@ -125,8 +132,7 @@ class ClosureTest {
         room.meter().powerOn();
         awaitState(room, "CLOSED");
         JsonNode departure = account(room).path("meters").get(0).path("departure");
-        assertThat(yuan(departure, "difference"))
-                .isEqualTo(yuan(departure, "held") - yuan(departure, "estimate"));
+        assertThat(yuan(departure, "difference")).isEqualTo(yuan(departure, "held") - yuan(departure, "estimate"));
         new Oracle(clerk).holdsFor(room);
     }
 
@@ -137,11 +143,13 @@ class ClosureTest {
     }
 
     private Answer close(Room room) {
-        return clerk.order("/accounts/" + room.accountId() + "/closure", Map.of("reason", "moves out"), Office.newKey());
+        return clerk.order(
+                "/accounts/" + room.accountId() + "/closure", Map.of("reason", "moves out"), Office.newKey());
     }
 
     private Answer payOut(Room room) {
-        return clerk.order("/accounts/" + room.accountId() + "/closure/payout", Map.of("paymentMethod", "CASH"), Office.newKey());
+        return clerk.order(
+                "/accounts/" + room.accountId() + "/closure/payout", Map.of("paymentMethod", "CASH"), Office.newKey());
     }
 
     private Answer estimate(Room room, String balance) {

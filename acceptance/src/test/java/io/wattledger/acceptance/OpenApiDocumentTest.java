@@ -41,7 +41,8 @@ class OpenApiDocumentTest {
         JsonNode checkedIn = JSON.readTree(Files.readString(CHECKED_IN));
 
         assertThat(served.equals(checkedIn))
-                .as("`diff docs/openapi.json acceptance/target/openapi.json` shows what differs; if it is meant, copy the latter")
+                .as(
+                        "`diff docs/openapi.json acceptance/target/openapi.json` shows what differs; if it is meant, copy the latter")
                 .isTrue();
     }
 }

@@ -2,9 +2,6 @@ package io.wattledger.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.wattledger.kernel.event.MeterReplaced;
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.SettledAs;
@@ -19,10 +16,12 @@ import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -33,6 +32,7 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.event.SettlementEstimated;
 import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
@@ -112,8 +112,7 @@ public class Account {
 
     /** Refuses a meter that is on the account, or is to come. */
     public void checkFree(MeterId meter) {
-        boolean present =
-                ledgers.containsKey(meter) && ledger(meter).presence() != Presence.GONE;
+        boolean present = ledgers.containsKey(meter) && ledger(meter).presence() != Presence.GONE;
         boolean expected = closure.departures().stream()
                 .map(Departure::replacement)
                 .anyMatch(next -> next != null && next.newMeterId().equals(meter));

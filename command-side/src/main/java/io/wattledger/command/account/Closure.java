@@ -1,10 +1,10 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.FinalReadingTaken;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.money.Money;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.id.TariffId;
 import io.wattledger.command.account.ConcludedWrite.Conclusion;
 import io.wattledger.command.account.OpenWrite.Stage;
 import io.wattledger.kernel.account.SettledAs;
@@ -14,6 +13,7 @@ import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.money.Money;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.wattledger.command.directory;
 
-import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterRegistered;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import org.axonframework.config.ProcessingGroup;
@@ -70,9 +70,7 @@ final class Claims {
     private void claim(Kind kind, String key, String holder) {
         int claimed = sql.sql("""
                         INSERT INTO claims AS known (kind, key, holder) VALUES (?, ?, ?)
-                        ON CONFLICT (kind, key) DO UPDATE SET holder = excluded.holder WHERE known.holder = excluded.holder""")
-                .params(kind.name(), key, holder)
-                .update();
+                        ON CONFLICT (kind, key) DO UPDATE SET holder = excluded.holder WHERE known.holder = excluded.holder""").params(kind.name(), key, holder).update();
         if (claimed == 0) {
             throw new RefusedException(kind.refusal);
         }

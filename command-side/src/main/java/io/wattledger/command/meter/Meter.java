@@ -2,7 +2,6 @@ package io.wattledger.command.meter;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.command.RecordMeterOffline;
 import io.wattledger.kernel.command.RecordMeterOnline;
 import io.wattledger.kernel.command.RecordRelayState;
@@ -20,6 +19,7 @@ import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;

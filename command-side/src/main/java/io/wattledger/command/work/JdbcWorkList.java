@@ -1,15 +1,14 @@
 package io.wattledger.command.work;
 
-import java.time.LocalDateTime;
-import io.wattledger.kernel.money.Energy;
-import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.Signals;
 import io.wattledger.kernel.port.Subscription;
@@ -17,6 +16,7 @@ import io.wattledger.kernel.port.WorkList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package io.wattledger.command.work;
 
-import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.ClearingOrdered;
@@ -26,6 +25,7 @@ import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;

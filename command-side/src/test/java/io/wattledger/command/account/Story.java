@@ -1,9 +1,9 @@
 package io.wattledger.command.account;
 
-import io.wattledger.command.meter.tiers.TierDesk;
 import io.wattledger.command.account.close.Departing;
 import io.wattledger.command.directory.KnownDevices;
 import io.wattledger.command.meter.relay.RelayDesk;
+import io.wattledger.command.meter.tiers.TierDesk;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SealedPersonalData;

@@ -1,12 +1,11 @@
 package io.wattledger.adapter.fleet;
 
-import io.wattledger.kernel.port.WorkList.TierWork;
-import io.wattledger.adapter.order.TierOrder;
 import io.wattledger.adapter.link.Line;
 import io.wattledger.adapter.money.MoneyDelivery;
 import io.wattledger.adapter.money.MoneyInquiry;
 import io.wattledger.adapter.order.RelayOrder;
 import io.wattledger.adapter.order.TariffOrder;
+import io.wattledger.adapter.order.TierOrder;
 import io.wattledger.adapter.poll.Polling;
 import io.wattledger.adapter.schedule.BusSession;
 import io.wattledger.adapter.schedule.FieldMeter;
@@ -24,6 +23,7 @@ import io.wattledger.kernel.port.WorkList.MoneyWork;
 import io.wattledger.kernel.port.WorkList.Progress;
 import io.wattledger.kernel.port.WorkList.RelayWork;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import io.wattledger.kernel.port.WorkList.TierWork;
 import io.wattledger.kernel.port.WorkList.Work;
 import java.time.Instant;
 import java.util.HashMap;

@@ -37,7 +37,10 @@ public final class TierOrder extends OrderJob {
         read(
                 meter().driver()::tiersRead,
                 answer -> then.accept(
-                        meter().driver().tiers(answer.values()).filter(this::continues).isPresent()
+                        meter().driver()
+                                        .tiers(answer.values())
+                                        .filter(this::continues)
+                                        .isPresent()
                                 ? new Look.Shown(answer.reply())
                                 : new Look.Other()),
                 cause -> then.accept(new Look.Unread(cause)));

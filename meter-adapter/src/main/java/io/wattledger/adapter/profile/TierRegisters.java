@@ -1,9 +1,9 @@
 package io.wattledger.adapter.profile;
 
-import java.nio.ByteBuffer;
 import io.wattledger.adapter.wire.Registers;
 import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.money.Energy;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
@@ -36,8 +36,8 @@ final class TierRegisters {
     /** The whole group; what rate 5 has measured cannot be written, so that its place stays empty. */
     static byte[] encode(TierPosition position) {
         LocalDateTime began = position.periodBegan();
-        ByteBuffer group = ByteBuffer.allocate(GROUP_BYTES)
-                .putInt((int) position.used().centiKwh());
+        ByteBuffer group =
+                ByteBuffer.allocate(GROUP_BYTES).putInt((int) position.used().centiKwh());
         group.put((byte) began.getSecond()).put((byte) began.getMinute());
         group.put((byte) began.getHour()).put((byte) began.getDayOfMonth());
         group.put((byte) began.getMonthValue()).put((byte) (began.getYear() - YEAR_ZERO));

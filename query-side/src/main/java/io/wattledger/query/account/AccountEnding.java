@@ -1,7 +1,5 @@
 package io.wattledger.query.account;
 
-import io.wattledger.kernel.event.MeterReplaced;
-import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -12,6 +10,8 @@ import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.MeterDetached;
+import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.event.SettlementEstimated;
 import io.wattledger.kernel.event.SettlementPaidOut;

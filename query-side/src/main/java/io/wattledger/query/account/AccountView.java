@@ -56,8 +56,7 @@ public record AccountView(
 
     /** The same account, come further towards its end. */
     AccountView ending(AccountState next, @Nullable Ending nextEnding) {
-        return new AccountView(
-                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses);
+        return new AccountView(id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses);
     }
 
     private AccountView withPurses(List<PurseView> all) {

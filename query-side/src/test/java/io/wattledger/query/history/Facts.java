@@ -1,15 +1,5 @@
 package io.wattledger.query.history;
 
-import java.time.LocalDateTime;
-import io.wattledger.kernel.device.TierPosition;
-import io.wattledger.kernel.event.TierPositionOrdered;
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.device.FinalReading;
-import io.wattledger.kernel.device.EnergyRegisters;
-import io.wattledger.kernel.event.FinalReadingTaken;
-import io.wattledger.kernel.event.SettlementEstimated;
-import io.wattledger.kernel.event.ClearingOrdered;
-import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.DebtCause;
 import io.wattledger.kernel.account.Instalment;
@@ -19,20 +9,26 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.approval.ApprovalSubject;
 import io.wattledger.kernel.device.BusSettings;
+import io.wattledger.kernel.device.EnergyRegisters;
+import io.wattledger.kernel.device.FinalReading;
 import io.wattledger.kernel.device.LinkKind;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.Parity;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.device.WriteEvidence;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
@@ -48,10 +44,13 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.SettlementEstimated;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TariffRevised;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
@@ -78,6 +77,7 @@ import io.wattledger.kernel.tariff.Tiers;
 import io.wattledger.kernel.tariff.Timetable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -385,8 +385,7 @@ public final class Facts {
                 at);
     }
 
-    public static FinalReadingTaken finalReading(
-            AccountId account, MeterId meter, OperationId clearing, Instant at) {
+    public static FinalReadingTaken finalReading(AccountId account, MeterId meter, OperationId clearing, Instant at) {
         Energy total = Energy.parse("12.30");
         Energy none = Energy.parse("0.00");
         EnergyRegisters energy = new EnergyRegisters(total, none, none, total, none);

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param tariffId the tariff plan pushed to the new meter; absent where that was ordered before
  */
 public record ReplacementAccepted(
-        @Nullable OperationId clearingOperationId,
-        @Nullable TariffId tariffId) {}
+        @Nullable OperationId clearingOperationId, @Nullable TariffId tariffId) {}

@@ -27,8 +27,7 @@ public final class AttachMeterHandler {
     private final MeterAdmission admission;
 
     /** Attaches meters to accounts of this repository. */
-    public AttachMeterHandler(
-            Repository<Account> accounts, OrderTariffHandler tariffOrders, MeterAdmission admission) {
+    public AttachMeterHandler(Repository<Account> accounts, OrderTariffHandler tariffOrders, MeterAdmission admission) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.tariffOrders = tariffOrders;
         this.admission = admission;

@@ -1,9 +1,9 @@
 package io.wattledger.command.account.close;
 
-import io.wattledger.command.account.Departure;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
+import io.wattledger.command.account.Departure;
 import io.wattledger.command.account.MeterLedger;
 import io.wattledger.command.account.MoneyPath;
 import io.wattledger.command.account.Posting.State;

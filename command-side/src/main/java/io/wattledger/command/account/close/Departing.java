@@ -1,28 +1,28 @@
 package io.wattledger.command.account.close;
 
-import io.wattledger.command.meter.tiers.TierDesk;
-import io.wattledger.kernel.command.OrderTierPosition;
-import io.wattledger.kernel.device.TierPosition;
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.event.MeterAttached;
-import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.Departure;
 import io.wattledger.command.account.MeterLedger;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.command.account.Presence;
 import io.wattledger.command.meter.relay.RelayDesk;
+import io.wattledger.command.meter.tiers.TierDesk;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.DebtCause;
 import io.wattledger.kernel.account.Instalment;
 import io.wattledger.kernel.command.OrderRelay;
+import io.wattledger.kernel.command.OrderTierPosition;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
+import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.id.DebtId;
 import io.wattledger.kernel.id.OperationId;
@@ -98,12 +98,7 @@ public final class Departing {
         Money remaining = departure.worth().orElseThrow();
         List<AccountEvent> facts = new ArrayList<>();
         facts.add(new MeterReplaced(
-                account.accountId(),
-                account.siteId(),
-                departure.meterId(),
-                successor.newMeterId(),
-                remaining,
-                now));
+                account.accountId(), account.siteId(), departure.meterId(), successor.newMeterId(), remaining, now));
         if (remaining.isNegative()) {
             facts.add(debt(account, remaining, DebtCause.METER_REPLACED, OVERDRAWN, now));
         }

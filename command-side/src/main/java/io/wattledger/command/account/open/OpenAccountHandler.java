@@ -1,9 +1,9 @@
 package io.wattledger.command.account.open;
 
-import io.wattledger.command.account.MeterAdmission;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
+import io.wattledger.command.account.MeterAdmission;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.command.meter.tariff.OrderTariffHandler;
 import io.wattledger.kernel.account.BalanceHeld;

@@ -102,8 +102,8 @@ class ReplaceMeterOnPostgresTest {
         assertThat(town.factsOf(newMeter))
                 .filteredOn(TierPositionOrdered.class::isInstance)
                 .singleElement()
-                .satisfies(it ->
-                        assertThat(((TierPositionOrdered) it).position()).isEqualTo(POSITION));
+                .satisfies(
+                        it -> assertThat(((TierPositionOrdered) it).position()).isEqualTo(POSITION));
         assertThat(work.openOn(town.bus))
                 .anySatisfy(item -> assertThat(item.work())
                         .isInstanceOfSatisfying(
@@ -163,8 +163,7 @@ class ReplaceMeterOnPostgresTest {
         town.send(new CloseAccount(account, "moves out", RelayMode.PREPAID));
         OperationId closing = clearingOf(newMeter);
         town.intend(account, newMeter, closing, 1, town.read(NEW, 1, 9_000));
-        town.report(
-                account, newMeter, closing, 1, new Cleared(Money.ofFen(9_000), town.read(NEW, 2, 0), reading()));
+        town.report(account, newMeter, closing, 1, new Cleared(Money.ofFen(9_000), town.read(NEW, 2, 0), reading()));
         town.send(new PayOutSettlement(account, PaymentMethod.CASH));
         assertThat(town.namesOfFacts(account)).endsWith("ClosureSettled", "SettlementPaidOut", "AccountClosed");
 
@@ -185,9 +184,7 @@ class ReplaceMeterOnPostgresTest {
         replace();
 
         refused(ProblemType.METER_LEAVING, this::replace);
-        refused(
-                ProblemType.METER_LEAVING,
-                () -> town.send(new CloseAccount(account, "moves out", RelayMode.PREPAID)));
+        refused(ProblemType.METER_LEAVING, () -> town.send(new CloseAccount(account, "moves out", RelayMode.PREPAID)));
     }
 
     @Test
@@ -215,8 +212,7 @@ class ReplaceMeterOnPostgresTest {
     private OperationId replace(MeterId leaving, MeterId coming) {
         ReplaceMeter command = new ReplaceMeter(
                 account, leaving, coming, null, town.operation(), town.operation(), town.operation(), "display dead");
-        OperationId clearing =
-                town.ask(command, ReplacementAccepted.class).clearingOperationId();
+        OperationId clearing = town.ask(command, ReplacementAccepted.class).clearingOperationId();
         assertThat(clearing).isNotNull();
         return clearing;
     }

@@ -52,7 +52,8 @@ class AttachmentController {
     @Permitted(Permission.ACCOUNT_MANAGE)
     @Operation(
             summary = "Bring one more meter under an account",
-            description = "As when the account was opened: opening it on the meter and pushing its tariff are device operations.")
+            description =
+                    "As when the account was opened: opening it on the meter and pushing its tariff are device operations.")
     Answered<MeterAdded> attachMeter(
             @PathVariable AccountId accountId, @Valid @RequestBody MeterToAdd body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(accountId), ProblemType.UNKNOWN_ACCOUNT);

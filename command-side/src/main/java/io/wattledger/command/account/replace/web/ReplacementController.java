@@ -54,9 +54,10 @@ class ReplacementController {
     @KeyRequired
     @Operation(
             summary = "Replace a meter of an account",
-            description = "The old meter is cleared after what is in flight there, and the new one opens with exactly what it held; what is "
-                    + "below zero becomes a debt. A meter that no longer answers is settled by an estimate. Asked again with the same "
-                    + "meters, a clearing that came to nothing is ordered anew.")
+            description =
+                    "The old meter is cleared after what is in flight there, and the new one opens with exactly what it held; what is "
+                            + "below zero becomes a debt. A meter that no longer answers is settled by an estimate. Asked again with the same "
+                            + "meters, a clearing that came to nothing is ordered anew.")
     Answered<AcceptedReplacement> replaceMeter(
             @PathVariable AccountId accountId, @Valid @RequestBody NewReplacement body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(accountId), ProblemType.UNKNOWN_ACCOUNT);
@@ -108,12 +109,11 @@ class ReplacementController {
         static AcceptedReplacement of(ReplaceMeter command, ReplacementAccepted accepted, long sequence) {
             List<OrderedOperation> operations = new ArrayList<>();
             if (accepted.clearingOperationId() != null) {
-                operations.add(OrderedOperation.pending(
-                        accepted.clearingOperationId(), command.oldMeterId(), "CLOSING"));
+                operations.add(
+                        OrderedOperation.pending(accepted.clearingOperationId(), command.oldMeterId(), "CLOSING"));
             }
             if (accepted.tariffId() != null) {
-                operations.add(
-                        OrderedOperation.pending(command.tariffOperationId(), command.newMeterId(), "TARIFF"));
+                operations.add(OrderedOperation.pending(command.tariffOperationId(), command.newMeterId(), "TARIFF"));
             }
             return new AcceptedReplacement(
                     command.accountId(), command.oldMeterId(), command.newMeterId(), operations, sequence);
