@@ -1,8 +1,10 @@
 package io.wattledger.command;
 
 import io.wattledger.command.account.MoneyRules;
+import io.wattledger.kernel.account.BusinessDays;
 import io.wattledger.kernel.money.Money;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -30,6 +32,16 @@ public class CommandSideConfiguration {
             @Value("${wattledger.money.retry-delays:2s,10s}") List<Duration> retryDelays,
             @Value("${wattledger.money.unapproved-refund:1000.00}") String unapprovedRefund) {
         return MoneyRules.USUAL.withRetryDelays(retryDelays).withUnapprovedRefund(Money.parse(unapprovedRefund));
+    }
+
+    /**
+     * Business days of all sites.
+     *
+     * @param cutOff time of day at which one begins
+     */
+    @Bean
+    BusinessDays businessDays(@Value("${wattledger.business-day.cut-off:00:00}") String cutOff) {
+        return new BusinessDays(LocalTime.parse(cutOff));
     }
 
     /**

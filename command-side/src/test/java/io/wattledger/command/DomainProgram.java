@@ -5,6 +5,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattledger.command.account.Story;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
+import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
@@ -19,6 +20,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -66,6 +69,11 @@ public class DomainProgram {
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
         return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    CorrelationDataProvider provenance() {
+        return new SimpleCorrelationDataProvider(EventMetadata.OPERATOR);
     }
 
     @Bean

@@ -91,6 +91,7 @@ public final class Campus {
         private int watts = 1_000;
         private String customer = "Zhang San";
         private String phone = "13800000000";
+        private String balanceHeld = "METER";
         private UnaryOperator<MeterImage> delivered = UnaryOperator.identity();
         private final SimulatedSiteBuilder builder =
                 SimulatedSite.builder().timeFactor(60).latencyMillis(1);
@@ -133,6 +134,12 @@ public final class Campus {
         public Plan customer(String name, String telephone) {
             customer = name;
             phone = telephone;
+            return this;
+        }
+
+        /** The server holds the balances. */
+        public Plan heldByServer() {
+            balanceHeld = "SERVER";
             return this;
         }
 
@@ -277,8 +284,8 @@ public final class Campus {
         }
 
         private Room open(Entered entered, String tariffId) {
-            Answer account =
-                    office.openAccount(entered.unitId(), entered.meterId(), tariffId, plan.customer, plan.phone);
+            Answer account = office.openAccount(
+                    entered.unitId(), entered.meterId(), tariffId, plan.customer, plan.phone, plan.balanceHeld);
             return new Room(
                     entered.unitId(),
                     entered.gatewayId(),

@@ -86,12 +86,23 @@ public record Office(Rest rest, AtomicLong ordered) {
         return order("/tariffs", tariff, 201).id();
     }
 
-    /** Opens an account over one meter of a unit. */
+    /** Opens an account over one meter of a unit, which holds the balance. */
     public Answer openAccount(String unitId, String meterId, String tariffId, String name, String phone) {
+        return openAccount(unitId, meterId, tariffId, name, phone, "METER");
+    }
+
+    /** Opens an account over one meter of a unit. */
+    public Answer openAccount(
+            String unitId, String meterId, String tariffId, String name, String phone, String balanceHeld) {
         Map<String, Object> account = Map.of(
-                "unitId", unitId,
-                "customer", Map.of("name", name, "phone", phone),
-                "meters", List.of(Map.of("meterId", meterId, "tariffId", tariffId)));
+                "unitId",
+                unitId,
+                "customer",
+                Map.of("name", name, "phone", phone),
+                "balanceHeld",
+                balanceHeld,
+                "meters",
+                List.of(Map.of("meterId", meterId, "tariffId", tariffId)));
         return order("/accounts", account, 201);
     }
 
@@ -164,6 +175,16 @@ public record Office(Rest rest, AtomicLong ordered) {
     /** Waits until the view shows the operation in this state, and answers it. */
     public JsonNode awaitOperation(String operationId, String state) {
         return awaitOperation(operationId, Set.of(state), DECIDED_WITHIN);
+    }
+
+    /** The account. */
+    public JsonNode account(Room room) {
+        return read("/accounts/" + room.accountId()).expect(200).json();
+    }
+
+    /** What the account has, all meters together, and its level. */
+    public JsonNode balanceOfAccount(Room room) {
+        return read("/accounts/" + room.accountId() + "/balance").expect(200).json();
     }
 
     /** The account's balance on its one meter. */

@@ -108,6 +108,13 @@ public final class Program implements AutoCloseable {
         return new Program(rival, rival.resolve("data"), true, port, options);
     }
 
+    /** The same program on the same data and port, to be started with these options once this one has ended. */
+    public Program reconfigured(String... others) {
+        Program again = new Program(folder, data, ownsData, port, List.of(others));
+        again.dialled.addAll(dialled);
+        return again;
+    }
+
     /** A program whose data folder is to be there. */
     public Program withData(Path elsewhere) {
         return new Program(folder, elsewhere, false, port, options);

@@ -3,25 +3,21 @@ package io.wattledger.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.wattledger.command.account.Posting.State;
-import io.wattledger.kernel.account.AccountState;
+import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
-import io.wattledger.kernel.event.AccountClosed;
+import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
-import io.wattledger.kernel.event.ClearingOrdered;
-import io.wattledger.kernel.event.ClosureSettled;
-import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
-import io.wattledger.kernel.event.FinalReadingTaken;
+import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
-import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
-import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -29,20 +25,18 @@ import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.event.SettlementEstimated;
-import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
-import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +44,7 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** A customer's contract over the meters of a unit 用户, with a money ledger for each meter. Use cases decide; this assigns. */
 @Aggregate
@@ -62,14 +57,16 @@ public class Account {
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
     private final Postings postings = new Postings();
     private final Debts debts = new Debts();
-    private final Closure closure = new Closure();
+
+    /** Null where the meters hold it. */
+    private @Nullable HeldBalance heldBalance;
 
     /** For Axon, which assigns the state from the events. */
     @SuppressWarnings("NullAway.Init")
     protected Account() {}
 
-    /** A new account over these meters. */
-    public static Account open(AccountOpened fact, List<MeterAttached> meters) {
+    /** A new account over the meters that these facts attach. */
+    public static Account open(AccountOpened fact, List<? extends AccountEvent> meters) {
         apply(fact);
         meters.forEach(meter -> apply(meter));
         return new Account();
@@ -85,6 +82,24 @@ public class Account {
         return siteId;
     }
 
+    /** Whether we hold its balance, and not its meters. */
+    public boolean isHeld() {
+        return heldBalance != null;
+    }
+
+    /** The balance that we hold; an account whose meters hold it is refused. */
+    public HeldBalance held() {
+        if (heldBalance == null) {
+            throw new RefusedException(ProblemType.BALANCE_NOT_HELD);
+        }
+        return heldBalance;
+    }
+
+    /** Its meters, in the order in which they came. */
+    public List<MeterId> meters() {
+        return List.copyOf(ledgers.keySet());
+    }
+
     /** The ledger of one of its meters; a meter that is none of them is refused. */
     public MeterLedger ledger(MeterId meter) {
         MeterLedger ledger = ledgers.get(meter);
@@ -92,59 +107,6 @@ public class Account {
             throw new RefusedException(ProblemType.METER_NOT_ON_ACCOUNT);
         }
         return ledger;
-    }
-
-    /** The ledgers of all its meters, also of those that have left. */
-    public List<MeterLedger> ledgers() {
-        return List.copyOf(ledgers.values());
-    }
-
-    /** How far it has come on its way to its end. */
-    public Closure closure() {
-        return closure;
-    }
-
-    /** As above; once it is closed, whether a meter is still waited for. */
-    public AccountState state() {
-        boolean pending = ledgers.values().stream().anyMatch(ledger -> ledger.presence() != Presence.GONE);
-        return closure.state() == AccountState.CLOSED && pending ? AccountState.CLOSED_METER_PENDING : closure.state();
-    }
-
-    /** Refuses a meter that is on the account, or is to come. */
-    public void checkFree(MeterId meter) {
-        boolean present = ledgers.containsKey(meter) && ledger(meter).presence() != Presence.GONE;
-        boolean expected = closure.departures().stream()
-                .map(Departure::replacement)
-                .anyMatch(next -> next != null && next.newMeterId().equals(meter));
-        if (present || (expected && !ledgers.containsKey(meter))) {
-            throw new RefusedException(ProblemType.METER_ALREADY_IN_USE);
-        }
-    }
-
-    /** Refuses what only an account that is not being closed can have. */
-    public void checkNotClosing() {
-        if (closure.state() != AccountState.OPEN) {
-            throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
-        }
-    }
-
-    /** Refuses what would change the account's money after it was counted for the closing. */
-    public void checkNotSettled() {
-        if (closure.state() != AccountState.OPEN && closure.state() != AccountState.CLOSING) {
-            throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
-        }
-    }
-
-    /** Its sales, refunds and corrections in this state, in the order of their acceptance. */
-    public List<Posting> postingsIn(State state) {
-        return postings.in(state);
-    }
-
-    /** Its refunds that were taken off a meter and not paid out yet. */
-    public List<Posting> unpaidRefunds() {
-        return postingsIn(State.APPLIED).stream()
-                .filter(posting -> posting.kind() == MoneyWriteKind.REFUND)
-                .toList();
     }
 
     /** A sale, refund or correction of this account; any other operation is refused. */
@@ -176,15 +138,39 @@ public class Account {
         facts.forEach(fact -> apply(fact));
     }
 
+    /**
+     * Carries out at once what was just accepted, where we hold the balance and no meter takes part.
+     *
+     * @return how far it has come: to its end, or to the queue of its bus
+     */
+    public OperationState carryOut(MeterId meter, OperationId operation, Instant now) {
+        if (!isHeld()) {
+            return OperationState.PENDING;
+        }
+        record(new HeldFacts(this, now).booked(meter, operation));
+        return OperationState.CONFIRMED;
+    }
+
     @EventSourcingHandler
     void on(AccountOpened event) {
         accountId = event.accountId();
         siteId = event.siteId();
+        heldBalance = event.balanceHeld() == BalanceHeld.SERVER ? new HeldBalance() : null;
+    }
+
+    @EventSourcingHandler
+    void on(HeldBalanceEvent event) {
+        held().on(event);
+        if (event instanceof MoneyBooked it) {
+            postings.applied(it.operationId(), it.amount());
+            evolve(it.meterId(), ledger -> ledger.afterBooked(it));
+        } else if (event instanceof ReadingContradicted it) {
+            evolve(it.meterId(), ledger -> ledger.afterQuarantined());
+        }
     }
 
     @EventSourcingHandler
     void on(MeterAttached event) {
-        closure.returned(event.meterId());
         ledgers.put(event.meterId(), MeterLedger.of(event));
     }
 
@@ -252,7 +238,6 @@ public class Account {
     void on(MoneyWriteConfirmed event) {
         postings.applied(event.operationId(), event.amount());
         evolve(event.meterId(), ledger -> ledger.after(event));
-        noteCleared(event.meterId(), event.kind(), event.amount());
     }
 
     @EventSourcingHandler
@@ -275,7 +260,6 @@ public class Account {
     void on(OutcomeSettled event) {
         if (event.outcome() == SettledAs.APPLIED) {
             postings.applied(event.operationId(), event.amount());
-            noteCleared(event.meterId(), event.kind(), event.amount());
         } else {
             postings.notDone(event.operationId());
         }
@@ -289,65 +273,10 @@ public class Account {
 
     @EventSourcingHandler
     void on(MeterReleased event) {
-        evolve(event.meterId(), ledger -> ledger.afterReleased(event.baseCount()));
-    }
-
-    @EventSourcingHandler
-    void on(ClosureStarted event) {
-        closure.move(AccountState.CLOSING);
-    }
-
-    @EventSourcingHandler
-    void on(ClearingOrdered event) {
-        closure.on(event);
-        evolve(event.meterId(), ledger -> ledger.after(event));
-    }
-
-    @EventSourcingHandler
-    void on(SettlementEstimated event) {
-        closure.estimated(event.meterId(), event.balance());
-    }
-
-    @EventSourcingHandler
-    void on(MeterDetached event) {
-        closure.cleared(event.meterId(), event.balance());
-        evolve(event.meterId(), ledger -> ledger.being(Presence.GONE));
-    }
-
-    @EventSourcingHandler
-    void on(FinalReadingTaken event) {
-        closure.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(ReplacementStarted event) {
-        closure.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(MeterReplaced event) {
-        closure.replaced(event.oldMeterId());
-    }
-
-    @EventSourcingHandler
-    void on(ClosureSettled event) {
-        closure.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(SettlementPaidOut event) {
-        closure.paidOut();
-    }
-
-    @EventSourcingHandler
-    void on(AccountClosed event) {
-        closure.move(AccountState.CLOSED);
-    }
-
-    private void noteCleared(MeterId meter, MoneyWriteKind kind, Money held) {
-        if (kind == MoneyWriteKind.CLOSING) {
-            closure.cleared(meter, held);
+        if (heldBalance != null) {
+            heldBalance.on(event);
         }
+        evolve(event.meterId(), ledger -> ledger.afterReleased(event.baseCount()));
     }
 
     private void evolve(MeterId meter, UnaryOperator<MeterLedger> step) {

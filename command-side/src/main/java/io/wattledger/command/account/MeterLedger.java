@@ -5,9 +5,9 @@ import io.wattledger.command.account.OpenWrite.Stage;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.SerialNumber;
-import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
 import io.wattledger.kernel.event.OutcomeSettled;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param meterId the meter
  * @param serialNumber the number that the meter must show before any money is written
  * @param tariffId the tariff plan agreed
- * @param openingBalance what its opening puts on it
- * @param presence whether it belongs to the account, or is leaving
  * @param isOpen whether the account is open on the meter, so that credit can be sold for it
  * @param isQuarantined whether the meter contradicted the ledger and people have not decided yet
  * @param lastCount the purchase count by the ledger; null until the first intent after the attachment fixes the base
@@ -45,8 +43,6 @@ public record MeterLedger(
         MeterId meterId,
         SerialNumber serialNumber,
         TariffId tariffId,
-        Money openingBalance,
-        Presence presence,
         boolean isOpen,
         boolean isQuarantined,
         @Nullable Integer lastCount,
@@ -73,8 +69,6 @@ public record MeterLedger(
                 attached.meterId(),
                 attached.serialNumber(),
                 attached.tariffId(),
-                attached.openingBalance(),
-                Presence.STAYING,
                 false,
                 false,
                 null,
@@ -120,11 +114,6 @@ public record MeterLedger(
                         sale.paid().equals(paid) && sale.at().plus(window).isAfter(now));
     }
 
-    /** Whether its purse was never opened and nothing is on its way that would open it. */
-    public boolean isUnopened() {
-        return !isOpen && openWrites.isEmpty();
-    }
-
     /** Whether credit may still be put on the meter by what was accepted. */
     public boolean hasCreditInFlight() {
         return openWrites.stream().anyMatch(write -> !write.kind().takesOff());
@@ -141,8 +130,6 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
-                openingBalance,
-                presence,
                 isOpen,
                 isQuarantined,
                 lastCount,
@@ -164,27 +151,6 @@ public record MeterLedger(
                 .advance(intent.operationId(), write -> write.intended(intent));
     }
 
-    /** The meter takes no more money: only what clears it. */
-    MeterLedger after(ClearingOrdered order) {
-        return being(Presence.LEAVING).accepting(order.operationId(), MoneyWriteKind.CLOSING, Money.ZERO);
-    }
-
-    MeterLedger being(Presence next) {
-        return new MeterLedger(
-                meterId,
-                serialNumber,
-                tariffId,
-                openingBalance,
-                next,
-                isOpen,
-                isQuarantined,
-                lastCount,
-                highestBalance,
-                openWrites,
-                concludedWrites,
-                recentSales);
-    }
-
     MeterLedger afterNotApplied(OperationId operation) {
         return advance(operation, write -> write.at(Stage.WAITING));
     }
@@ -200,6 +166,12 @@ public record MeterLedger(
 
     MeterLedger afterRefused(OperationId operation) {
         return conclude(operation, Conclusion.REFUSED);
+    }
+
+    /** We hold the balance: no meter takes part, so that no evidence on it can come. */
+    MeterLedger afterBooked(MoneyBooked booking) {
+        MeterLedger rest = afterCancelled(booking.operationId());
+        return booking.kind() == MoneyWriteKind.OPENING ? rest.opened() : rest;
     }
 
     /** Nothing of it was ever sent, so that no evidence on it can come. */
@@ -237,9 +209,7 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
-                openingBalance,
-                presence,
-                how.isApplied() ? isOpenAfter(write.kind()) : isOpen,
+                isOpen || (how.isApplied() && write.kind() == MoneyWriteKind.OPENING),
                 isQuarantined,
                 how.isApplied() ? Integer.valueOf(write.expectedCount()) : lastCount,
                 highestBalance,
@@ -248,18 +218,24 @@ public record MeterLedger(
                 recentSales);
     }
 
-    private boolean isOpenAfter(MoneyWriteKind kind) {
-        return switch (kind) {
-            case OPENING -> true;
-            case CLOSING -> false;
-            case SALE, REFUND, SALE_REVERSAL, REFUND_REVERSAL -> isOpen;
-        };
-    }
-
     private MeterLedger advance(OperationId operation, UnaryOperator<OpenWrite> step) {
         return withOpen(openWrites.stream()
                 .map(write -> write.operationId().equals(operation) ? step.apply(write) : write)
                 .toList());
+    }
+
+    private MeterLedger opened() {
+        return new MeterLedger(
+                meterId,
+                serialNumber,
+                tariffId,
+                true,
+                isQuarantined,
+                lastCount,
+                highestBalance,
+                openWrites,
+                concludedWrites,
+                recentSales);
     }
 
     private MeterLedger withOpen(List<OpenWrite> writes) {
@@ -267,8 +243,6 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
-                openingBalance,
-                presence,
                 isOpen,
                 isQuarantined,
                 lastCount,
@@ -283,8 +257,6 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
-                openingBalance,
-                presence,
                 isOpen,
                 quarantined,
                 count,

@@ -22,14 +22,25 @@ public final class MoneyPath {
         this.directory = directory;
     }
 
+    /** A meter, however it is reached. */
+    public DeviceDirectory.Meter meter(MeterId meterId) {
+        return directory.meter(meterId).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_METER));
+    }
+
+    /** Refuses money for a meter to which it may not travel; where we hold the balance, it does not travel. */
+    public void check(Account account, MeterId meterId) {
+        if (!account.isHeld()) {
+            to(meterId);
+        }
+    }
+
     /**
      * The meter at the end of a path that money may take.
      *
      * @throws RefusedException if there is no such meter, or its gateway is not trusted
      */
     public DeviceDirectory.Meter to(MeterId meterId) {
-        DeviceDirectory.Meter meter =
-                directory.meter(meterId).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_METER));
+        DeviceDirectory.Meter meter = meter(meterId);
         if (!isTrusted(meter.bus().gatewayId())) {
             throw new RefusedException(ProblemType.GATEWAY_NOT_TRUSTED);
         }

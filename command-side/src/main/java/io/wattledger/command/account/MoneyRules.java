@@ -70,11 +70,17 @@ public record MoneyRules(
         return retryDelays.get(attempt - 1);
     }
 
+    /** Refuses to accept money for a meter; a balance that we hold only needs to be open, whatever its meter is like. */
+    public void checkAccepting(Account account, MeterLedger ledger) {
+        if (!account.isHeld()) {
+            checkWritable(ledger);
+        } else if (!ledger.isOpen()) {
+            throw new RefusedException(ProblemType.METER_NOT_OPEN);
+        }
+    }
+
     /** Refuses one more write to a meter to which no money may be written now, or for which enough of it waits already. */
     public void checkWritable(MeterLedger ledger) {
-        if (ledger.presence() != Presence.STAYING) {
-            throw new RefusedException(ProblemType.METER_LEAVING);
-        }
         if (ledger.isQuarantined()) {
             throw new RefusedException(ProblemType.METER_QUARANTINED);
         }

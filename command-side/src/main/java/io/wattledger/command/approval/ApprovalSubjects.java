@@ -1,15 +1,14 @@
 package io.wattledger.command.approval;
 
-import io.wattledger.command.account.close.EstimateSettlementHandler;
+import io.wattledger.command.account.adjust.ApprovedAdjustments;
 import io.wattledger.command.account.refund.ApprovedRefunds;
 import io.wattledger.command.account.release.ReleaseMeterHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
 import io.wattledger.kernel.approval.ApprovalSubject;
+import io.wattledger.kernel.approval.ApprovalSubject.Adjustment;
 import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
 import io.wattledger.kernel.approval.ApprovalSubject.Refund;
 import io.wattledger.kernel.approval.ApprovalSubject.Settlement;
-import io.wattledger.kernel.approval.ApprovalSubject.SettlementEstimate;
-import io.wattledger.kernel.command.EstimateSettlement;
 import io.wattledger.kernel.command.ReleaseMeter;
 import io.wattledger.kernel.command.SettleOutcome;
 import io.wattledger.kernel.id.ApprovalId;
@@ -24,15 +23,15 @@ public final class ApprovalSubjects {
     private final SettleOutcomeHandler settlements;
     private final ReleaseMeterHandler releases;
     private final ApprovedRefunds refunds;
-    private final EstimateSettlementHandler estimates;
+    private final ApprovedAdjustments adjustments;
 
-    /** Settlements, releases, refunds and estimates. */
+    /** Settlements, releases, refunds and adjustments. */
     public ApprovalSubjects(
             SettleOutcomeHandler settlements,
             ReleaseMeterHandler releases,
             ApprovedRefunds refunds,
-            EstimateSettlementHandler estimates) {
-        this.estimates = estimates;
+            ApprovedAdjustments adjustments) {
+        this.adjustments = adjustments;
         this.refunds = refunds;
         this.settlements = settlements;
         this.releases = releases;
@@ -44,7 +43,8 @@ public final class ApprovalSubjects {
      * @return the site concerned
      */
     public SiteId checkAsked(ApprovalSubject subject) {
-        return fold(subject, settlements::checkAsked, releases::checkAsked, refunds::checkAsked, estimates::checkAsked);
+        return fold(
+                subject, settlements::checkAsked, releases::checkAsked, refunds::checkAsked, adjustments::checkAsked);
     }
 
     /** Does what was asked for, in the present unit of work. */
@@ -67,18 +67,11 @@ public final class ApprovalSubjects {
                         asked.reason(),
                         approval)),
                 asked -> () -> refunds.approve(asked, approval),
-                asked -> () -> estimates.carryOut(new EstimateSettlement(
-                        asked.accountId(),
-                        asked.meterId(),
-                        asked.balance(),
-                        asked.reading(),
-                        asked.reason(),
-                        asked.evidence(),
-                        approval)));
+                asked -> () -> adjustments.carryOut(asked, approval));
         deed.run();
     }
 
-    /** Ends what waited for the approval, in the present unit of work; only a refund leaves something behind. */
+    /** Ends what waited for the approval, in the present unit of work; a settlement or a release leaves nothing behind. */
     public void decline(ApprovalSubject subject) {
         if (subject instanceof Refund asked) {
             refunds.decline(asked);
@@ -90,7 +83,7 @@ public final class ApprovalSubjects {
             Function<Settlement, T> settlement,
             Function<QuarantineRelease, T> release,
             Function<Refund, T> refund,
-            Function<SettlementEstimate, T> estimate) {
+            Function<Adjustment, T> adjustment) {
         if (subject instanceof Settlement asked) {
             return settlement.apply(asked);
         }
@@ -100,6 +93,6 @@ public final class ApprovalSubjects {
         if (subject instanceof Refund asked) {
             return refund.apply(asked);
         }
-        return estimate.apply((SettlementEstimate) subject);
+        return adjustment.apply((Adjustment) subject);
     }
 }

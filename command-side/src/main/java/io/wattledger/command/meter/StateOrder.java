@@ -20,10 +20,7 @@ public record StateOrder(OperationId operationId, Kind kind, Instant deliverBy, 
         RELAY,
 
         /** The tariff. */
-        TARIFF,
-
-        /** The place within the tiers. */
-        TIERS
+        TARIFF
     }
 
     /** Whether it may no longer be sent. */

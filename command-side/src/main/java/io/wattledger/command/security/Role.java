@@ -3,6 +3,7 @@ package io.wattledger.command.security;
 import static io.wattledger.kernel.access.Permission.ACCOUNT_MANAGE;
 import static io.wattledger.kernel.access.Permission.APPROVAL_DECIDE;
 import static io.wattledger.kernel.access.Permission.AUDIT_VIEW;
+import static io.wattledger.kernel.access.Permission.BALANCE_ADJUST;
 import static io.wattledger.kernel.access.Permission.CORRECTION_CREATE;
 import static io.wattledger.kernel.access.Permission.DEVICE_MANAGE;
 import static io.wattledger.kernel.access.Permission.METER_RELEASE;
@@ -39,6 +40,7 @@ public enum Role {
             RELAY_CONTROL,
             OUTCOME_SETTLE,
             METER_RELEASE,
+            BALANCE_ADJUST,
             APPROVAL_DECIDE)),
     /** The till: opens accounts, sells, takes back and pays out. */
     CASHIER(EnumSet.of(

@@ -1,8 +1,10 @@
 package io.wattledger.command.supervision;
 
+import io.wattledger.command.account.held.HeldReadings;
 import io.wattledger.command.supervision.Transitions.Transition;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.device.Observation.GatewayLink;
+import io.wattledger.kernel.device.Observation.MeterRead;
 import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.port.Observations;
@@ -28,14 +30,16 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
     private final CommandGateway commands;
     private final ObservationQueue queue = new ObservationQueue(QUEUE_CAPACITY);
     private final Transitions transitions = new Transitions();
+    private final HeldReadings heldReadings;
 
     /** Links are published when they change and not again, so that one that could not be recorded is kept. */
     private final Map<GatewayId, GatewayLink> unrecordedLinks = new HashMap<>();
 
     private @Nullable Thread worker;
 
-    TransitionSupervisor(CommandGateway commands) {
+    TransitionSupervisor(CommandGateway commands, HeldReadings heldReadings) {
         this.commands = commands;
+        this.heldReadings = heldReadings;
     }
 
     @Override
@@ -81,6 +85,9 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
     }
 
     private void supervise(Observation observation) {
+        if (observation instanceof MeterRead read) {
+            charge(read);
+        }
         boolean recorded = transitions.in(observation).stream().allMatch(this::record);
         if (observation instanceof GatewayLink link) {
             if (recorded) {
@@ -88,6 +95,20 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
             } else {
                 unrecordedLinks.put(link.gatewayId(), link);
             }
+        }
+    }
+
+    private void charge(MeterRead read) {
+        try {
+            heldReadings
+                    .in(read)
+                    .map(due -> new Transition(due.command(), due.carriedOut()))
+                    .ifPresent(this::record);
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "whether to charge meter {} could not be looked up; its next reading tries again",
+                    read.meterId(),
+                    failed);
         }
     }
 

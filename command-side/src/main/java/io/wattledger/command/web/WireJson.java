@@ -2,6 +2,7 @@ package io.wattledger.command.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wattledger.kernel.money.Energy;
+import io.wattledger.kernel.money.MicroYuan;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.money.Price;
 import io.wattledger.kernel.tariff.RatePrices;
@@ -41,6 +42,7 @@ class WireJson {
         return new SimpleModule("wattledger-wire")
                 .setMixInAnnotation(RatePrices.class, WithoutAbsent.class)
                 .addSerializer(Money.class, new ToStringSerializer(Money.class))
+                .addSerializer(MicroYuan.class, new ToStringSerializer(MicroYuan.class))
                 .addSerializer(Energy.class, new ToStringSerializer(Energy.class))
                 .addSerializer(Price.class, new ToStringSerializer(Price.class))
                 .addDeserializer(Money.class, new TextDeserializer<>(Money.class, WireJson::moneyPaid))

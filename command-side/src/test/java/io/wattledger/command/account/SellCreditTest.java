@@ -17,6 +17,7 @@ import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.command.SaleAccepted;
 import io.wattledger.kernel.command.SellCredit;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -72,7 +73,7 @@ class SellCreditTest {
         selling()
                 .given(Story.openAccount())
                 .when(sale(HUNDRED))
-                .expectResultMessagePayload(new SaleAccepted(SALE, NEXT_RECEIPT, HUNDRED))
+                .expectResultMessagePayload(new SaleAccepted(SALE, NEXT_RECEIPT, HUNDRED, OperationState.PENDING))
                 .expectEvents(soldByWechat(SALE, HUNDRED));
     }
 

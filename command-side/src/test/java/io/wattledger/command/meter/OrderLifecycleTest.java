@@ -23,6 +23,7 @@ import io.wattledger.kernel.device.OrderVerdict;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.event.OrderRefused;
 import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.LeaseFence;
 import io.wattledger.kernel.problem.ProblemType;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.Test;
 
 class OrderLifecycleTest {
 
+    /** A trip for arrears that ended meanwhile. */
+    private static final OperationId WITHDRAWN = OperationId.of("trip-1");
+
     private static final Instant TOO_LATE = DELIVER_BY.plusMillis(1);
 
     private final StandingClock clock = new StandingClock(NOON);
@@ -45,7 +49,7 @@ class OrderLifecycleTest {
 
     private ResultValidator<Meter> when(Object command, Object... given) {
         return fixture.registerAnnotatedCommandHandler(new RecordOrderSentHandler(
-                        fixture.getRepository(), (fence, meter) -> fence.equals(FENCE), clock))
+                        fixture.getRepository(), (fence, meter) -> fence.equals(FENCE), WITHDRAWN::equals, clock))
                 .registerAnnotatedCommandHandler(new ReportOrderHandler(fixture.getRepository(), clock))
                 .registerAnnotatedCommandHandler(new ExpireOrderHandler(fixture.getRepository(), clock))
                 .given(given)
@@ -130,9 +134,20 @@ class OrderLifecycleTest {
         }
 
         @Test
+        void aTripForArrearsThatHaveEndedIsNotSent() {
+            when(
+                            new RecordOrderSent(METER, WITHDRAWN, 1, FENCE),
+                            MeterStory.registered(),
+                            MeterStory.relayOrdered(WITHDRAWN, RelayMode.FORCED_OPEN))
+                    .expectResultMessagePayload(new WritePermit.Stop(
+                            "the arrears have ended; the order that closes the relay takes the place of this one"))
+                    .expectNoEvents();
+        }
+
+        @Test
         void anUnknownMeterIsRefused() {
-            fixture.registerAnnotatedCommandHandler(
-                            new RecordOrderSentHandler(fixture.getRepository(), (fence, meter) -> true, clock))
+            fixture.registerAnnotatedCommandHandler(new RecordOrderSentHandler(
+                            fixture.getRepository(), (fence, meter) -> true, WITHDRAWN::equals, clock))
                     .givenNoPriorActivity()
                     .when(new RecordOrderSent(MeterId.of("nowhere"), ORDER, 1, FENCE))
                     .expectException(Refused.as(ProblemType.UNKNOWN_METER));

@@ -5,7 +5,6 @@ import io.wattledger.adapter.money.MoneyDelivery;
 import io.wattledger.adapter.money.MoneyInquiry;
 import io.wattledger.adapter.order.RelayOrder;
 import io.wattledger.adapter.order.TariffOrder;
-import io.wattledger.adapter.order.TierOrder;
 import io.wattledger.adapter.poll.Polling;
 import io.wattledger.adapter.schedule.BusSession;
 import io.wattledger.adapter.schedule.FieldMeter;
@@ -23,7 +22,6 @@ import io.wattledger.kernel.port.WorkList.MoneyWork;
 import io.wattledger.kernel.port.WorkList.Progress;
 import io.wattledger.kernel.port.WorkList.RelayWork;
 import io.wattledger.kernel.port.WorkList.TariffWork;
-import io.wattledger.kernel.port.WorkList.TierWork;
 import io.wattledger.kernel.port.WorkList.Work;
 import java.time.Instant;
 import java.util.HashMap;
@@ -195,9 +193,6 @@ final class WorkDesk implements Desk {
         if (work instanceof RelayWork relay) {
             return relay.deliverBy();
         }
-        if (work instanceof TierWork tiers) {
-            return tiers.deliverBy();
-        }
         return work instanceof TariffWork tariff ? tariff.deliverBy() : Instant.MAX;
     }
 
@@ -222,9 +217,6 @@ final class WorkDesk implements Desk {
         }
         if (item.work() instanceof TariffWork tariff) {
             return new TariffOrder(item, tariff, meter, this, commandSide.orders(), doubtIsKnown);
-        }
-        if (item.work() instanceof TierWork tiers) {
-            return new TierOrder(item, tiers, meter, this, commandSide.orders(), doubtIsKnown);
         }
         return moneyAllowed ? moneyJob(item, (MoneyWork) item.work(), meter, doubtIsKnown) : null;
     }
@@ -289,7 +281,11 @@ final class WorkDesk implements Desk {
     @Override
     public void finished(DeviceJob job, Outcome outcome) {
         over(job.item(), outcome);
-        polling().pollSoon(job.meter());
+        if (job.item().work() instanceof MoneyWork) {
+            polling().pollSoon(job.meter());
+        } else {
+            polling().readAllSoon(job.meter());
+        }
     }
 
     private void over(Item item, Outcome outcome) {

@@ -145,6 +145,15 @@ public final class Polling {
         }
     }
 
+    /** As {@link #pollSoon}, its energy registers too: what they show at a change of relay or tariff is worth knowing. */
+    public void readAllSoon(FieldMeter meter) {
+        PolledMeter polled = meters.get(meter.meterId());
+        if (polled != null) {
+            polled.fullDueAt(line.monotonicMillis());
+        }
+        pollSoon(meter);
+    }
+
     private void queue(PolledMeter polled, boolean secondTry) {
         if (!polled.queue()) {
             return;

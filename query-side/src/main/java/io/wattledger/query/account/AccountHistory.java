@@ -2,6 +2,7 @@ package io.wattledger.query.account;
 
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.DomainEvent;
+import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -59,6 +60,9 @@ public final class AccountHistory {
         }
         if (event instanceof MoneyWriteNotApplied it) {
             return it.found().readAt();
+        }
+        if (event instanceof HeldBalanceEvent it) {
+            return it.at();
         }
         return event instanceof MeterQuarantined it ? it.at() : message.getTimestamp();
     }

@@ -1,18 +1,21 @@
 package io.wattledger.query.account;
 
-import io.wattledger.kernel.account.AccountState;
+import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.BalanceAdjusted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -20,6 +23,7 @@ import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
@@ -83,9 +87,8 @@ public final class AccountProjection implements Projection<AccountView> {
                     it.balanceHeld(),
                     fact.storedAt(),
                     fact.sequence(),
-                    AccountState.OPEN,
-                    null,
-                    List.of());
+                    List.of(),
+                    it.balanceHeld() == BalanceHeld.SERVER ? HeldView.EMPTY : null);
         }
         AccountView known = Objects.requireNonNull(before, "an account's first event opens it");
         if (event instanceof MeterAttached it) {
@@ -98,12 +101,29 @@ public final class AccountProjection implements Projection<AccountView> {
             return known.change(it.meterId(), purse -> quarantine(purse, it));
         }
         if (event instanceof MeterReleased it) {
-            return known.change(it.meterId(), purse -> purse.quarantined(null));
+            return known.change(it.meterId(), purse -> purse.quarantined(null).adjusted(it.adoptedAdjustment()))
+                    .changeHeld(held -> held.adopting(it.adoptedAdjustment()));
         }
-        if (AccountEnding.EVENTS.contains(event.getClass())) {
-            return AccountEnding.fold(known, event);
+        if (event instanceof HeldBalanceEvent it) {
+            return afterHeld(known, it);
         }
         return MOVES.contains(event.getClass()) ? afterMove(known, event) : afterWrite(known, event);
+    }
+
+    /** The balance is with us: what is booked on it is applied, and no meter says anything about it. */
+    private static AccountView afterHeld(AccountView known, HeldBalanceEvent event) {
+        AccountView after = known.changeHeld(held -> held.after(event));
+        if (event instanceof MoneyBooked it) {
+            return after.change(it.meterId(), purse -> purse.apply(it.operationId(), it.kind(), it.amount()));
+        }
+        if (event instanceof BalanceAdjusted it) {
+            return after.change(it.meterId(), purse -> purse.adjusted(it.amount()));
+        }
+        if (event instanceof ReadingContradicted it) {
+            return after.change(
+                    it.meterId(), purse -> purse.quarantined(new Quarantine(it.cause(), null, null, it.at())));
+        }
+        return after;
     }
 
     /** Money goes another way than from the customer to the meter. */
@@ -187,8 +207,8 @@ public final class AccountProjection implements Projection<AccountView> {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 List.of(opening),
-                null,
                 null,
                 null);
     }
@@ -201,6 +221,6 @@ public final class AccountProjection implements Projection<AccountView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("siteId", "sequence"), List.of("unitId"), List.of("state", "sequence"));
+        return List.of(List.of("siteId", "sequence"), List.of("unitId"));
     }
 }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed the part of it that was proved to be on the meter
  * @param returned the part of it that never reached the meter and was handed back
  * @param refunded credit taken off the meter by refunds that were not reversed since
+ * @param adjusted differences that people adopted, signed
  * @param writes money writes that are not applied: waiting, pending, sent, unknown, refused or cancelled
  * @param onMeter what the meter last said in evidence
  * @param quarantine why no money is written to it; absent while all is well
- * @param departure how it leaves the account; absent while it stays
  */
 public record PurseView(
         MeterId meterId,
@@ -44,16 +44,13 @@ public record PurseView(
         Money confirmed,
         Money returned,
         Money refunded,
+        Money adjusted,
         List<Write> writes,
         @Nullable OnMeter onMeter,
-        @Nullable Quarantine quarantine,
-        @Nullable Departure departure) {
+        @Nullable Quarantine quarantine) {
 
-    private static final Set<MoneyWriteKind> LEAVES_NOTHING = Set.of(
-            MoneyWriteKind.REFUND,
-            MoneyWriteKind.SALE_REVERSAL,
-            MoneyWriteKind.REFUND_REVERSAL,
-            MoneyWriteKind.CLOSING);
+    private static final Set<MoneyWriteKind> LEAVES_NOTHING =
+            Set.of(MoneyWriteKind.REFUND, MoneyWriteKind.SALE_REVERSAL, MoneyWriteKind.REFUND_REVERSAL);
     private static final Set<OperationState> IN_FLIGHT = Set.of(OperationState.PENDING, OperationState.SENT);
 
     /** Sold, accepted, and on its way to the meter. */
@@ -69,6 +66,11 @@ public record PurseView(
     /** Sold and not to be carried out: the money is with us. */
     public Money undelivered() {
         return soldIn(Set.of(OperationState.REFUSED, OperationState.CANCELLED));
+    }
+
+    /** What stood on it before the first movement: nothing, until its opening is applied. */
+    public Money opening() {
+        return open ? openingBalance : Money.ZERO;
     }
 
     /** Whether a write is on its way. */
@@ -155,8 +157,8 @@ public record PurseView(
             case SALE_REVERSAL -> rest.with(sold.minus(amount), confirmed.minus(amount), returned, refunded);
             case REFUND -> rest.with(sold, confirmed, returned, refunded.plus(amount));
             case REFUND_REVERSAL -> rest.with(sold, confirmed, returned, refunded.minus(amount));
-            case OPENING -> rest.openedOrClosed(true);
-            case CLOSING -> rest.openedOrClosed(false);
+            case OPENING -> rest.opened();
+            case CLOSING -> rest;
         };
     }
 
@@ -171,13 +173,8 @@ public record PurseView(
         return newer ? with(now, quarantine) : this;
     }
 
-    /** The purse in quarantine, or released from it. */
-    PurseView quarantined(@Nullable Quarantine since) {
-        return with(onMeter, since);
-    }
-
-    /** The purse, come further on its way out of the account. */
-    PurseView leaving(Departure next) {
+    /** The purse after people adopted a difference. */
+    PurseView adjusted(Money difference) {
         return new PurseView(
                 meterId,
                 serialNumber,
@@ -188,10 +185,15 @@ public record PurseView(
                 confirmed,
                 returned,
                 refunded,
+                adjusted.plus(difference),
                 writes,
                 onMeter,
-                quarantine,
-                next);
+                quarantine);
+    }
+
+    /** The purse in quarantine, or released from it. */
+    PurseView quarantined(@Nullable Quarantine since) {
+        return with(onMeter, since);
     }
 
     private PurseView withWrites(List<Write> changed) {
@@ -205,27 +207,27 @@ public record PurseView(
                 confirmed,
                 returned,
                 refunded,
+                adjusted,
                 changed,
                 onMeter,
-                quarantine,
-                departure);
+                quarantine);
     }
 
-    private PurseView openedOrClosed(boolean nowOpen) {
+    private PurseView opened() {
         return new PurseView(
                 meterId,
                 serialNumber,
                 tariffId,
                 openingBalance,
-                nowOpen,
+                true,
                 sold,
                 confirmed,
                 returned,
                 refunded,
+                adjusted,
                 writes,
                 onMeter,
-                quarantine,
-                departure);
+                quarantine);
     }
 
     private PurseView with(Money nowSold, Money nowConfirmed, Money nowReturned, Money nowRefunded) {
@@ -239,10 +241,10 @@ public record PurseView(
                 nowConfirmed,
                 nowReturned,
                 nowRefunded,
+                adjusted,
                 writes,
                 onMeter,
-                quarantine,
-                departure);
+                quarantine);
     }
 
     private PurseView with(@Nullable OnMeter now, @Nullable Quarantine since) {
@@ -256,10 +258,10 @@ public record PurseView(
                 confirmed,
                 returned,
                 refunded,
+                adjusted,
                 writes,
                 now,
-                since,
-                departure);
+                since);
     }
 
     /**
@@ -306,42 +308,13 @@ public record PurseView(
      * Why no money is written.
      *
      * @param cause the contradiction
-     * @param expectedCount the purchase count by the ledger
-     * @param foundCount the one read
+     * @param expectedCount the purchase count by the ledger; absent where energy contradicts, and not money
+     * @param foundCount the one read; absent likewise
      * @param since when it was found
      */
-    public record Quarantine(String cause, int expectedCount, int foundCount, Instant since) {}
-
-    /**
-     * How a meter leaves the account.
-     *
-     * @param estimate what it is taken to hold, where two people settled that
-     * @param held what it held when it was cleared, negative when overdrawn; absent until then
-     * @param difference what was adopted as an adjustment because the estimate was wrong
-     * @param replacedBy the meter that takes its place; absent where none does
-     */
-    public record Departure(
-            @Nullable Money estimate,
-            @Nullable Money held,
-            @Nullable Money difference,
-            @Nullable MeterId replacedBy) {
-
-        static final Departure BEGUN = new Departure(null, null, null, null);
-
-        Departure estimated(Money balance) {
-            return new Departure(balance, held, difference, replacedBy);
-        }
-
-        Departure cleared(Money balance) {
-            return new Departure(estimate, balance, difference, replacedBy);
-        }
-
-        Departure inFavourOf(MeterId successor) {
-            return new Departure(estimate, held, difference, successor);
-        }
-
-        Departure differing(Money adjustment) {
-            return new Departure(estimate, held, adjustment, replacedBy);
-        }
-    }
+    public record Quarantine(
+            String cause,
+            @Nullable Integer expectedCount,
+            @Nullable Integer foundCount,
+            Instant since) {}
 }

@@ -1,13 +1,19 @@
 package io.wattledger.query.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wattledger.kernel.device.EnergyRegisters;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
+import io.wattledger.kernel.event.ConsumptionCharged;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.money.MicroYuan;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.tariff.PlanCost;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param amount the amount concerned
  * @param receiptNumber the receipt given for it
  * @param purchaseCount the meter's count, where it was read
- * @param balance the meter's balance, where it was read
+ * @param balance the meter's balance, where it was read, or the one that we hold after it
  * @param detail method of payment, cause or outcome, in a word
+ * @param charge what consumption was charged, for a charge
  * @param operator who gave the order
  * @param reason why, where a reason was given
  */
@@ -44,6 +51,7 @@ public record LedgerEntry(
         @Nullable Integer purchaseCount,
         @Nullable Money balance,
         @Nullable String detail,
+        @Nullable Charge charge,
         @Nullable String operator,
         @Nullable String reason) {
 
@@ -63,6 +71,7 @@ public record LedgerEntry(
                 purchaseCount,
                 balance,
                 detail,
+                charge,
                 operator,
                 reason);
     }
@@ -88,7 +97,60 @@ public record LedgerEntry(
                 purchaseCount,
                 balance,
                 detail,
+                charge,
                 operator,
                 reason);
+    }
+
+    /** The same entry with the balance that we hold after it. */
+    LedgerEntry leaving(MicroYuan left) {
+        return leaving(left, null);
+    }
+
+    /** The same entry with the balance that we hold after consumption was charged. */
+    LedgerEntry leaving(MicroYuan left, @Nullable Charge charged) {
+        return new LedgerEntry(
+                eventId,
+                type,
+                sequence,
+                at,
+                siteId,
+                accountId,
+                meterId,
+                operationId,
+                amount,
+                receiptNumber,
+                purchaseCount,
+                left.floorToFen(),
+                detail,
+                charged,
+                operator,
+                reason);
+    }
+
+    /**
+     * Consumption that was charged.
+     *
+     * @param businessDay the day that is charged; of several, the last
+     * @param days how many business days it covers
+     * @param from the reading up to which was charged before, secondary side
+     * @param to the reading up to which is charged now
+     * @param tariffId the plan
+     * @param tariffVersion its version
+     * @param cost what the primary energy costs, by rate and tier
+     */
+    public record Charge(
+            LocalDate businessDay,
+            int days,
+            EnergyRegisters from,
+            EnergyRegisters to,
+            TariffId tariffId,
+            int tariffVersion,
+            PlanCost cost) {
+
+        static Charge of(ConsumptionCharged it) {
+            return new Charge(
+                    it.businessDay(), it.days(), it.from(), it.to(), it.tariffId(), it.tariffVersion(), it.cost());
+        }
     }
 }

@@ -1,32 +1,32 @@
 package io.wattledger.query.ledger;
 
 import io.wattledger.kernel.event.AccountEvent;
-import io.wattledger.kernel.event.ClearingOrdered;
-import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.BalanceAdjusted;
+import io.wattledger.kernel.event.ConsumptionCharged;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.EventCatalogue;
+import io.wattledger.kernel.event.FeeCharged;
+import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
-import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
-import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
-import io.wattledger.kernel.event.SettlementDifferenceAdopted;
-import io.wattledger.kernel.event.SettlementEstimated;
-import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.query.ledger.LedgerEntry.Charge;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.Projection;
 import java.util.List;
@@ -58,13 +58,11 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             OutcomeSettled.class,
             MeterQuarantined.class,
             MeterReleased.class,
-            ClearingOrdered.class,
-            SettlementEstimated.class,
-            MeterDetached.class,
-            SettlementDifferenceAdopted.class,
-            ClosureSettled.class,
-            SettlementPaidOut.class,
-            MeterReplaced.class);
+            MoneyBooked.class,
+            BalanceAdjusted.class,
+            ConsumptionCharged.class,
+            ReadingContradicted.class,
+            FeeCharged.class);
 
     /**
      * Identity of the entry that an account's event makes. Made of the account and the event's place in its stream, so that all
@@ -124,7 +122,33 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), null)
                     .with(it.adoptedAdjustment(), null, it.reason());
         }
-        return afterTheSale(fact);
+        return fact.event() instanceof HeldBalanceEvent it ? onHeld(it, fact) : afterTheSale(fact);
+    }
+
+    /** Movements of a balance that we hold. */
+    private static LedgerEntry onHeld(HeldBalanceEvent event, Fact fact) {
+        if (event instanceof MoneyBooked it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.kind().name())
+                    .leaving(it.balance());
+        }
+        if (event instanceof BalanceAdjusted it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null)
+                    .with(it.amount(), null, it.reason())
+                    .leaving(it.balance());
+        }
+        if (event instanceof ConsumptionCharged it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null)
+                    .with(it.charged(), null, it.businessDay().toString())
+                    .leaving(it.balance(), Charge.of(it));
+        }
+        if (event instanceof FeeCharged it) {
+            return entry(fact, it.siteId(), it.accountId(), null, null)
+                    .with(it.amount(), null, it.month().toString())
+                    .leaving(it.balance());
+        }
+        ReadingContradicted it = (ReadingContradicted) event;
+        return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(null, null, it.cause());
     }
 
     /** Money that goes another way than from the customer to the meter. */
@@ -153,37 +177,9 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.paid(), it.receiptNumber(), it.paymentMethod().name());
         }
-        if (fact.event() instanceof DebtRecorded it) {
-            return entry(fact, it.siteId(), it.accountId(), null, null)
-                    .with(it.amount(), null, it.cause().name());
-        }
-        return atTheEnd(fact);
-    }
-
-    /** A meter leaves the account, or the account ends. */
-    private static LedgerEntry atTheEnd(Fact fact) {
-        if (fact.event() instanceof ClearingOrdered it) {
-            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId());
-        }
-        if (fact.event() instanceof SettlementEstimated it) {
-            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(it.balance(), null, it.reason());
-        }
-        if (fact.event() instanceof MeterDetached it) {
-            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(it.balance(), null, null);
-        }
-        if (fact.event() instanceof SettlementDifferenceAdopted it) {
-            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(it.adjustment(), null, null);
-        }
-        if (fact.event() instanceof ClosureSettled it) {
-            return entry(fact, it.siteId(), it.accountId(), null, null).with(it.balance(), null, null);
-        }
-        if (fact.event() instanceof MeterReplaced it) {
-            return entry(fact, it.siteId(), it.accountId(), it.oldMeterId(), null)
-                    .with(it.remaining(), null, it.newMeterId().value());
-        }
-        SettlementPaidOut it = (SettlementPaidOut) fact.event();
+        DebtRecorded it = (DebtRecorded) fact.event();
         return entry(fact, it.siteId(), it.accountId(), null, null)
-                .with(it.amount(), it.receiptNumber(), it.paymentMethod().name());
+                .with(it.amount(), null, it.cause().name());
     }
 
     private static LedgerEntry entry(
@@ -197,6 +193,7 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
                 account,
                 meter,
                 operation,
+                null,
                 null,
                 null,
                 null,

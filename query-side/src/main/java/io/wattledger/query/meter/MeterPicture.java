@@ -1,9 +1,12 @@
 package io.wattledger.query.meter;
 
+import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.query.account.HeldView;
+import io.wattledger.query.account.HeldView.HeldMeter;
 import io.wattledger.query.account.PurseView;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.meter.MeterView.Contact;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param building that unit's building
  * @param accountId the account that it is under
  * @param purse its money under that account
+ * @param held the balance of that account, if we hold it and not the meter
  * @param now what polling last found; absent if it was never polled
  */
 record MeterPicture(
@@ -33,6 +37,7 @@ record MeterPicture(
         @Nullable BuildingView building,
         @Nullable AccountId accountId,
         @Nullable PurseView purse,
+        @Nullable HeldView held,
         @Nullable MeterNow now) {
 
     /** The first state of the precedence that holds. */
@@ -42,6 +47,9 @@ record MeterPicture(
         }
         if (lost()) {
             return MeterState.LOST;
+        }
+        if (held != null) {
+            return ofLevel(held.level());
         }
         if (now == null || now.fast() == null) {
             OnMeter known = purse.onMeter();
@@ -56,10 +64,20 @@ record MeterPicture(
         return now.fast().alarm1() ? MeterState.ALARM_1 : MeterState.NORMAL;
     }
 
+    /** Where we hold the balance, the meter's own empty purse says nothing. */
+    private static MeterState ofLevel(CreditLevel level) {
+        return switch (level) {
+            case NORMAL -> MeterState.NORMAL;
+            case ALARM_1 -> MeterState.ALARM_1;
+            case ALARM_2 -> MeterState.ALARM_2;
+            case ARREARS -> MeterState.ARREARS;
+        };
+    }
+
     /** All badges that hold. */
     List<MeterBadge> badges() {
         List<MeterBadge> badges = new ArrayList<>();
-        RelayMode mode = relayMode();
+        RelayMode mode = forcedByPeople();
         if (mode == RelayMode.FORCED_CLOSED) {
             badges.add(MeterBadge.FORCED_CLOSED);
         }
@@ -107,6 +125,16 @@ record MeterPicture(
         return meter.relayClosed();
     }
 
+    /** The mode of the relay, unless it is our own rule for an account whose balance we hold. */
+    private @Nullable RelayMode forcedByPeople() {
+        RelayMode mode = relayMode();
+        if (held == null) {
+            return mode;
+        }
+        RelayMode rule = held.level() == CreditLevel.ARREARS ? RelayMode.FORCED_OPEN : RelayMode.FORCED_CLOSED;
+        return mode == rule ? null : mode;
+    }
+
     private @Nullable RelayMode relayMode() {
         if (now != null && now.fast() != null) {
             return now.fast().relayMode();
@@ -115,8 +143,11 @@ record MeterPicture(
         return order != null && order.state() == OperationState.CONFIRMED ? order.mode() : null;
     }
 
-    /** What the meter last said of its money, in a poll or in evidence; null if it never did. */
+    /** What the meter last said of its money, in a poll or in evidence; null if it never did, or holds none. */
     @Nullable OnMeter onMeter() {
+        if (held != null) {
+            return null;
+        }
         OnMeter evidence = purse == null ? null : purse.onMeter();
         return OnMeter.newest(evidence, now);
     }
@@ -144,11 +175,20 @@ record MeterPicture(
         return meter.contact() == null ? null : meter.contact().lastError();
     }
 
+    /** When the balance was true: of one that we hold, when the reading was taken up to which the meter was charged. */
+    private @Nullable Instant observedAt(@Nullable OnMeter money) {
+        if (held != null) {
+            return held.meter(meter.id()).map(HeldMeter::readAt).orElse(null);
+        }
+        return money == null ? null : money.observedAt();
+    }
+
     /** The meter as the wall shows it. */
     MeterRow row() {
         MeterView.Place place = meter.place();
         OnMeter money = onMeter();
-        Money balance = money == null ? null : money.balance();
+        Money onMeter = money == null ? null : money.balance();
+        Money balance = held == null ? onMeter : held.balance().floorToFen();
         return new MeterRow(
                 meter.id(),
                 place.serialNumber(),
@@ -172,7 +212,7 @@ record MeterPicture(
                 online(),
                 balance,
                 money == null ? null : Integer.valueOf(money.purchaseCount()),
-                money == null ? null : money.observedAt(),
+                observedAt(money),
                 now == null ? null : now.energy(),
                 now == null ? null : now.energyAt(),
                 relayClosed(),

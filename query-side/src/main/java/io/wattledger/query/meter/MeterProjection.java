@@ -93,11 +93,7 @@ public final class MeterProjection implements Projection<MeterView> {
         if (event instanceof OrderCancelled it) {
             return known.withOrder(it.operationId(), OperationState.CANCELLED);
         }
-        if (event instanceof OrderExpired it) {
-            return known.withOrder(it.operationId(), OperationState.EXPIRED);
-        }
-        // The place within the tiers is shown by its operation alone.
-        return known;
+        return known.withOrder(((OrderExpired) event).operationId(), OperationState.EXPIRED);
     }
 
     private static Place placeOf(MeterRegistered it) {

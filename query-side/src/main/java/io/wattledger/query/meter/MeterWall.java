@@ -1,7 +1,6 @@
 package io.wattledger.query.meter;
 
 import com.mongodb.client.model.Filters;
-import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.BuildingId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
@@ -112,9 +111,7 @@ public final class MeterWall {
         Map<String, AccountView> holders = views.find(
                 accounts,
                 attached.values().stream()
-                        .map(MeterAccountView::accountId)
-                        .filter(Objects::nonNull)
-                        .map(AccountId::value)
+                        .map(it -> it.accountId().value())
                         .distinct()
                         .toList());
         Map<String, UnitView> places = views.find(
@@ -140,14 +137,15 @@ public final class MeterWall {
             BuildingView building =
                     unit == null ? null : houses.get(unit.buildingId().value());
             MeterAccountView holder = attached.get(meter.id().value());
-            AccountId holding = holder == null ? null : holder.accountId();
-            AccountView account = holding == null ? null : holders.get(holding.value());
+            AccountView account =
+                    holder == null ? null : holders.get(holder.accountId().value());
             rows.add(new MeterPicture(
                             meter,
                             unit,
                             building,
                             account == null ? null : account.id(),
                             purseOf(account, meter.id()),
+                            account == null ? null : account.held(),
                             polled.get(meter.id()))
                     .row());
         }

@@ -7,6 +7,7 @@ import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -17,7 +18,6 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
-import io.wattledger.kernel.money.Money;
 import io.wattledger.query.operation.OperationView.Aftermath;
 import io.wattledger.query.operation.OperationView.Payout;
 import io.wattledger.query.operation.OperationView.Progress;
@@ -47,7 +47,7 @@ final class MoneySteps {
                     null,
                     null,
                     null);
-            return fixed(operation, it.amount()).after(step(StepKind.SENT, fact, it.attempt(), null), now);
+            return operation.moving(it.amount()).after(step(StepKind.SENT, fact, it.attempt(), null), now);
         }
         if (event instanceof MoneyWriteConfirmed it) {
             Progress now = new Progress(
@@ -62,9 +62,7 @@ final class MoneySteps {
                     null,
                     null,
                     null);
-            return operation
-                    .moving(it.amount())
-                    .after(step(StepKind.READ_BACK, fact, it.evidence().attempt(), null), now);
+            return operation.after(step(StepKind.READ_BACK, fact, it.evidence().attempt(), null), now);
         }
         if (event instanceof MoneyWriteNotApplied it) {
             Progress now = new Progress(
@@ -110,8 +108,8 @@ final class MoneySteps {
             Progress now = applied
                     ? move(was, OperationState.CONFIRMED, null, fact)
                     : move(was, OperationState.REFUSED, UndeliveredCause.SETTLED_NOT_APPLIED.name(), fact);
-            return (applied ? operation.moving(it.amount()) : operation)
-                    .after(step(StepKind.SETTLED, fact, null, it.outcome().name()), now);
+            return operation.after(
+                    step(StepKind.SETTLED, fact, null, it.outcome().name()), now);
         }
         if (event instanceof MeterQuarantined it) {
             // Found before anything was sent, it only waits; found afterwards, nobody knows what the write has done.
@@ -127,6 +125,11 @@ final class MoneySteps {
         if (event instanceof RefundApproved) {
             return operation.after(
                     step(StepKind.APPROVED, fact, null, null), move(was, OperationState.PENDING, null, fact));
+        }
+        if (event instanceof MoneyBooked it) {
+            return operation
+                    .moving(it.amount())
+                    .after(step(StepKind.BOOKED, fact, null, null), move(was, OperationState.CONFIRMED, null, fact));
         }
         if (event instanceof MoneyWriteCancelled) {
             return operation.after(
@@ -152,11 +155,6 @@ final class MoneySteps {
                     known.redeliveredBy(it.operationId()));
         }
         throw new IllegalStateException("event " + fact.eventId() + " does not go on from " + was.state());
-    }
-
-    /** What a clearing takes off, no intent fixes: the meter tells it. */
-    private static OperationView fixed(OperationView operation, Money amount) {
-        return operation.kind() == OperationKind.CLOSING ? operation : operation.moving(amount);
     }
 
     private static Step paidOut(Fact fact, Payout payout) {

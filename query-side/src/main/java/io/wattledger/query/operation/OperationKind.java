@@ -19,9 +19,7 @@ public enum OperationKind {
     /** Says who rules the relay. */
     RELAY,
     /** Puts a tariff version on the meter. */
-    TARIFF,
-    /** Says where a meter goes on within the tiers. */
-    TIERS;
+    TARIFF;
 
     /** The operation that makes this money write. */
     public static OperationKind of(MoneyWriteKind kind) {

@@ -1,7 +1,6 @@
 package io.wattledger.query.operation;
 
 import io.wattledger.kernel.event.AccountEvent;
-import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -9,6 +8,7 @@ import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterEvent;
 import io.wattledger.kernel.event.MeterQuarantined;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -28,7 +28,6 @@ import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
-import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.query.projection.Fact;
@@ -117,6 +116,9 @@ public final class OperationProjection implements Projection<OperationView> {
     }
 
     private static @Nullable OperationId operationMoved(AccountEvent event) {
+        if (event instanceof MoneyBooked it) {
+            return it.operationId();
+        }
         if (event instanceof CreditRedelivered it) {
             return it.operationId();
         }
@@ -135,9 +137,6 @@ public final class OperationProjection implements Projection<OperationView> {
         if (event instanceof MoneyWriteCancelled it) {
             return it.operationId();
         }
-        if (event instanceof ClearingOrdered it) {
-            return it.operationId();
-        }
         return event instanceof UndeliveredReturned it ? it.operationId() : null;
     }
 
@@ -146,9 +145,6 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof TariffOrdered it) {
-            return it.operationId();
-        }
-        if (event instanceof TierPositionOrdered it) {
             return it.operationId();
         }
         if (event instanceof OrderSent it) {

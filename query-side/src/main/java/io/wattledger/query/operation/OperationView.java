@@ -285,6 +285,10 @@ public record OperationView(
         NOT_APPLIED,
         /** Read back and found applied. */
         READ_BACK,
+
+        /** Took effect on the balance that we hold. */
+        BOOKED,
+
         /** Refused for good. */
         REFUSED,
         /** A second person agreed to it. */

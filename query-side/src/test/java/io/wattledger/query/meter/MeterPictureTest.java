@@ -2,6 +2,7 @@ package io.wattledger.query.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -13,7 +14,9 @@ import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.money.MicroYuan;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.query.account.HeldView;
 import io.wattledger.query.account.PurseView;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.account.PurseView.Quarantine;
@@ -66,7 +69,7 @@ class MeterPictureTest {
         assertThat(picture(purse(true), null).row().online()).isFalse();
 
         MeterView silent = meter().with(new Contact(false, NOON, "silent"));
-        MeterPicture lost = new MeterPicture(silent, null, null, null, purse(true), null);
+        MeterPicture lost = new MeterPicture(silent, null, null, null, purse(true), null, null);
         assertThat(lost.state()).isEqualTo(MeterState.LOST);
         assertThat(lost.row().lastContactAt()).isEqualTo(NOON);
         assertThat(lost.row().lastError()).isEqualTo("silent");
@@ -97,13 +100,13 @@ class MeterPictureTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 List.of(
                         write("a", OperationState.SENT),
                         write("b", OperationState.UNKNOWN),
                         write("c", OperationState.REFUSED)),
                 null,
-                new Quarantine("count-differs", 9, 12, NOON),
-                null);
+                new Quarantine("count-differs", 9, 12, NOON));
 
         assertThat(picture(troubled, polled(0, false, 0b1001)).badges())
                 .containsExactly(
@@ -118,11 +121,35 @@ class MeterPictureTest {
     }
 
     @Test
+    void whereWeHoldTheBalanceItsLevelIsTheStateAndTheEmptyPurseSaysNothing() {
+        MeterPicture inCredit = held(CreditLevel.NORMAL, 990_000, polled(RELAY_CLOSED | ARREARS, false, 0b1000));
+
+        assertThat(inCredit.state()).isEqualTo(MeterState.NORMAL);
+        assertThat(inCredit.badges()).as("our own rule is no badge").isEmpty();
+        assertThat(inCredit.row().balance()).isEqualTo(Money.ofFen(99));
+        assertThat(inCredit.row().purchaseCount()).isNull();
+
+        MeterPicture inArrears = held(CreditLevel.ARREARS, -1, polled(ARREARS, false, 0b1001));
+        assertThat(inArrears.state()).isEqualTo(MeterState.ARREARS);
+        assertThat(inArrears.badges()).containsExactly(MeterBadge.RELAY_OPEN);
+        assertThat(inArrears.row().balance()).isEqualTo(Money.ofFen(-1));
+
+        assertThat(held(CreditLevel.NORMAL, 990_000, polled(0, false, 0b1001)).badges())
+                .as("somebody forced it open")
+                .containsExactly(MeterBadge.FORCED_OPEN, MeterBadge.RELAY_OPEN);
+    }
+
+    private static MeterPicture held(CreditLevel level, long micros, MeterNow now) {
+        HeldView held = new HeldView(MicroYuan.ofMicros(micros), level, Money.ZERO, null, List.of());
+        return new MeterPicture(meter(), null, null, AccountId.of("account-1"), purse(true), held, now);
+    }
+
+    @Test
     void anOrderThatIsNotVerifiedIsAWritePending() {
         MeterView ordered = meter().with(new MeterView.RelayOrder(
                 OperationId.of("order"), RelayMode.FORCED_OPEN, null, OperationState.PENDING));
 
-        assertThat(new MeterPicture(ordered, null, null, null, purse(true), null).badges())
+        assertThat(new MeterPicture(ordered, null, null, null, purse(true), null, null).badges())
                 .containsExactly(MeterBadge.WRITE_PENDING);
         assertThat(new MeterPicture(
                                 ordered.withOrder(OperationId.of("order"), OperationState.CONFIRMED),
@@ -130,13 +157,14 @@ class MeterPictureTest {
                                 null,
                                 null,
                                 purse(true),
+                                null,
                                 null)
                         .badges())
                 .containsExactly(MeterBadge.FORCED_OPEN);
     }
 
     private static MeterPicture picture(@Nullable PurseView purse, @Nullable MeterNow now) {
-        return new MeterPicture(meter(), null, null, AccountId.of("account-1"), purse, now);
+        return new MeterPicture(meter(), null, null, AccountId.of("account-1"), purse, null, now);
     }
 
     private static MeterView meter() {
@@ -155,8 +183,8 @@ class MeterPictureTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 List.of(),
-                null,
                 null,
                 null);
     }
@@ -172,9 +200,9 @@ class MeterPictureTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 List.of(),
                 onMeter,
-                null,
                 null);
     }
 

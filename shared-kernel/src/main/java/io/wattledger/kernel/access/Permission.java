@@ -44,6 +44,9 @@ public enum Permission {
     /** Ask for the release of a meter from quarantine. */
     METER_RELEASE,
 
+    /** Ask for the adjustment of a balance that we hold. */
+    BALANCE_ADJUST,
+
     /** Grant or deny what others asked for. */
     APPROVAL_DECIDE,
 

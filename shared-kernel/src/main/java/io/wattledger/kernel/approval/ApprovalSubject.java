@@ -6,7 +6,6 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
-import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ApprovalSubject.Settlement.class, name = "SETTLEMENT"),
     @JsonSubTypes.Type(value = ApprovalSubject.QuarantineRelease.class, name = "QUARANTINE_RELEASE"),
     @JsonSubTypes.Type(value = ApprovalSubject.Refund.class, name = "REFUND"),
-    @JsonSubTypes.Type(value = ApprovalSubject.SettlementEstimate.class, name = "SETTLEMENT_ESTIMATE")
+    @JsonSubTypes.Type(value = ApprovalSubject.Adjustment.class, name = "ADJUSTMENT")
 })
 public sealed interface ApprovalSubject {
 
@@ -69,14 +68,11 @@ public sealed interface ApprovalSubject {
             String reason) implements ApprovalSubject {}
 
     /**
-     * Settling what a meter that no longer answers is taken to hold.
+     * Adjusting a balance that we hold.
      *
-     * @param balance the balance to be taken for true, negative when overdrawn
-     * @param reading the total energy to be taken for true, secondary side
-     * @param reason why the meter cannot be waited for
-     * @param evidence what the estimate relies on
+     * @param meterId the meter on whose part of the account it counts
+     * @param amount what the balance gains, negative where it loses
+     * @param reason why
      */
-    record SettlementEstimate(
-            AccountId accountId, MeterId meterId, Money balance, Energy reading, String reason, String evidence)
-            implements ApprovalSubject {}
+    record Adjustment(AccountId accountId, MeterId meterId, Money amount, String reason) implements ApprovalSubject {}
 }

@@ -1,5 +1,6 @@
 package io.wattledger.kernel.command;
 
+import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 
@@ -9,5 +10,6 @@ import io.wattledger.kernel.money.Money;
  * @param operationId the operation that puts the credit on the meter
  * @param receiptNumber gap-free number within the site
  * @param credited what the meter is to receive
+ * @param state whether the credit waits for its meter, or is booked already
  */
-public record SaleAccepted(OperationId operationId, long receiptNumber, Money credited) {}
+public record SaleAccepted(OperationId operationId, long receiptNumber, Money credited, OperationState state) {}

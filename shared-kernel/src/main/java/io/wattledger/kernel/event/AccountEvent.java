@@ -23,17 +23,7 @@ public sealed interface AccountEvent extends DomainEvent
                 UndeliveredReturned,
                 CreditRedelivered,
                 DebtRecorded,
-                ClosureStarted,
-                ClearingOrdered,
-                FinalReadingTaken,
-                SettlementEstimated,
-                MeterDetached,
-                SettlementDifferenceAdopted,
-                ClosureSettled,
-                SettlementPaidOut,
-                AccountClosed,
-                ReplacementStarted,
-                MeterReplaced {
+                HeldBalanceEvent {
     /** The account concerned. */
     AccountId accountId();
 }

@@ -10,7 +10,6 @@ public sealed interface MeterEvent extends DomainEvent
                 MeterRelayStateObserved,
                 RelayOrdered,
                 TariffOrdered,
-                TierPositionOrdered,
                 OrderSent,
                 OrderVerified,
                 OrderRefused,

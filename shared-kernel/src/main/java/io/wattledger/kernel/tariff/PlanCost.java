@@ -45,6 +45,11 @@ public record PlanCost(List<RateCost> byRate, List<TierCost> byTier, MicroYuan t
      */
     public record TierCost(Energy above, Energy energy, Price surcharge, MicroYuan cost) {}
 
+    /** All the energy that it is the cost of. */
+    public Energy energy() {
+        return byRate.stream().map(RateCost::energy).reduce(NOTHING, Energy::plus);
+    }
+
     static PlanCost of(TariffPlan plan, Map<Rate, Energy> energy, Energy before) {
         List<RateCost> byRate = new ArrayList<>();
         Energy used = NOTHING;

@@ -55,11 +55,12 @@ public final class RequestCorrectionHandler {
                 return accepted(original.operationId(), original, original.kind(), OperationState.CANCELLED);
             }
             checkCorrectable(original);
-            rules.checkWritable(account.ledger(original.meterId()));
-            moneyPath.to(original.meterId());
+            rules.checkAccepting(account, account.ledger(original.meterId()));
+            moneyPath.check(account, original.meterId());
             CorrectionRequested requested = requested(account, command, original, now);
             account.record(List.of(requested));
-            return accepted(command.operationId(), original, requested.kind(), OperationState.PENDING);
+            OperationState state = account.carryOut(original.meterId(), command.operationId(), now);
+            return accepted(command.operationId(), original, requested.kind(), state);
         });
     }
 

@@ -3,20 +3,33 @@ package io.wattledger.command.account.open;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
-import io.wattledger.command.account.MeterAdmission;
+import io.wattledger.command.account.MoneyPath;
+import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.command.meter.tariff.OrderTariffHandler;
 import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.CreditLevel;
+import io.wattledger.kernel.account.CreditRules;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
 import io.wattledger.kernel.command.OrderTariff;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.CreditLevelChanged;
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.money.MicroYuan;
+import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.port.DeviceDirectory;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +39,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens an account over meters of a unit: in one transaction the account with its meters, and for each meter the order of its tariff
- * and, after it, the opening of its purse. That no other account is open on a meter is claimed in the same transaction.
+ * and, after it, the opening of its purse, unless we hold the balance. That no other account is open on a meter is claimed in the same transaction.
  */
 @Component
 public final class OpenAccountHandler {
@@ -36,22 +49,28 @@ public final class OpenAccountHandler {
 
     private final AggregateStore<Account> accounts;
     private final OrderTariffHandler tariffOrders;
-    private final MeterAdmission admission;
+    private final MoneyPath moneyPath;
     private final Lookup lookup;
     private final PersonalDataVault vault;
+    private final MoneyRules rules;
+    private final Clock clock;
 
     /** Opens accounts in this repository. */
     public OpenAccountHandler(
             Repository<Account> accounts,
             OrderTariffHandler tariffOrders,
-            MeterAdmission admission,
+            MoneyPath moneyPath,
             Lookup lookup,
-            PersonalDataVault vault) {
+            PersonalDataVault vault,
+            MoneyRules rules,
+            Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.tariffOrders = tariffOrders;
-        this.admission = admission;
+        this.moneyPath = moneyPath;
         this.lookup = lookup;
         this.vault = vault;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @CommandHandler
@@ -59,7 +78,7 @@ public final class OpenAccountHandler {
         checkFields(command);
         SiteId site = lookup.siteOf(command.unitId()).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_UNIT));
         List<MeterAttached> meters = command.meters().stream()
-                .map(attachment -> admission.admit(command.accountId(), site, attachment))
+                .map(attachment -> attach(command, attachment, site))
                 .toList();
         orderTariffs(command.meters());
         AccountOpened opened = new AccountOpened(
@@ -68,14 +87,10 @@ public final class OpenAccountHandler {
                 command.unitId(),
                 vault.seal(command.accountId(), command.customer()),
                 command.balanceHeld());
-        accounts.create(() -> Account.open(opened, meters));
+        accounts.create(() -> Account.open(opened, withBookings(command, opened, meters)));
     }
 
     private void checkFields(OpenAccount command) {
-        if (command.balanceHeld() != BalanceHeld.METER) {
-            throw new RefusedException(
-                    Refusal.of(ProblemType.NOT_SUPPORTED, Map.of("what", "balanceHeld " + command.balanceHeld())));
-        }
         List<MeterAttachment> meters = command.meters();
         long distinct = meters.stream().map(MeterAttachment::meterId).distinct().count();
         new FieldFaults()
@@ -84,7 +99,63 @@ public final class OpenAccountHandler {
                 .unless(!meters.isEmpty() && meters.size() <= MOST_METERS, "meters", "must be 1 to " + MOST_METERS)
                 .unless(distinct == meters.size(), "meters", "must not name a meter twice")
                 .refuseIfAny();
-        meters.forEach(meter -> admission.checkTransferIn(meter.transferIn()));
+        meters.forEach(meter -> checkTransferIn(meter.transferIn()));
+    }
+
+    private void checkTransferIn(Money transferIn) {
+        if (transferIn.isNegative() || rules.isHoarding(transferIn)) {
+            throw new RefusedException(Refusal.of(
+                    ProblemType.AMOUNT_OUT_OF_BOUNDS,
+                    Map.of(
+                            "least",
+                            Money.ZERO.toString(),
+                            "most",
+                            rules.hoardingLimit().toString())));
+        }
+    }
+
+    private MeterAttached attach(OpenAccount command, MeterAttachment attachment, SiteId site) {
+        DeviceDirectory.Meter meter = command.balanceHeld() == BalanceHeld.METER
+                ? moneyPath.to(attachment.meterId())
+                : moneyPath.meter(attachment.meterId());
+        if (!meter.siteId().equals(site)) {
+            throw new RefusedException(ProblemType.DIFFERENT_SITES);
+        }
+        return new MeterAttached(
+                command.accountId(),
+                site,
+                attachment.meterId(),
+                attachment.openingOperationId(),
+                meter.serialNumber(),
+                attachment.tariffId(),
+                attachment.transferIn());
+    }
+
+    /** Where we hold the balance, no purse has to be opened: it begins at once, with what was moved from old meters. */
+    private List<AccountEvent> withBookings(OpenAccount command, AccountOpened opened, List<MeterAttached> meters) {
+        List<AccountEvent> facts = new ArrayList<>(meters);
+        if (command.balanceHeld() == BalanceHeld.METER) {
+            return facts;
+        }
+        Instant now = clock.instant();
+        MicroYuan balance = MicroYuan.ZERO;
+        for (MeterAttached meter : meters) {
+            balance = balance.plus(MicroYuan.of(meter.openingBalance()));
+            facts.add(new MoneyBooked(
+                    opened.accountId(),
+                    opened.siteId(),
+                    meter.meterId(),
+                    meter.operationId(),
+                    MoneyWriteKind.OPENING,
+                    meter.openingBalance(),
+                    balance,
+                    now));
+        }
+        CreditLevel level = CreditRules.USUAL.levelOf(balance, CreditLevel.NORMAL);
+        if (level != CreditLevel.NORMAL) {
+            facts.add(new CreditLevelChanged(opened.accountId(), opened.siteId(), level, balance, now));
+        }
+        return facts;
     }
 
     /** In the order of the meters' identities, so that two openings over the same meters cannot wait for each other. */

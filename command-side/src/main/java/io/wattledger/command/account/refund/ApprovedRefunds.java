@@ -11,6 +11,7 @@ import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,8 @@ public final class ApprovedRefunds {
     public void approve(Refund agreed, ApprovalId approval) {
         accounts.load(agreed.accountId()).execute(account -> {
             checkWaiting(account, agreed);
-            conditions.check(account.ledger(agreed.meterId()));
+            Instant now = clock.instant();
+            conditions.check(account, account.ledger(agreed.meterId()));
             account.record(List.of(new RefundApproved(
                     account.accountId(),
                     account.siteId(),
@@ -57,7 +59,8 @@ public final class ApprovedRefunds {
                     agreed.operationId(),
                     agreed.amount(),
                     approval,
-                    clock.instant())));
+                    now)));
+            account.carryOut(agreed.meterId(), agreed.operationId(), now);
         });
     }
 

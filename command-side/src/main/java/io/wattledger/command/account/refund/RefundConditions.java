@@ -1,5 +1,6 @@
 package io.wattledger.command.account.refund;
 
+import io.wattledger.command.account.Account;
 import io.wattledger.command.account.MeterLedger;
 import io.wattledger.command.account.MoneyPath;
 import io.wattledger.command.account.MoneyRules;
@@ -21,11 +22,11 @@ public final class RefundConditions {
     }
 
     /** Refuses a refund that could not go to the meter now. */
-    void check(MeterLedger ledger) {
-        rules.checkWritable(ledger);
+    void check(Account account, MeterLedger ledger) {
+        rules.checkAccepting(account, ledger);
         if (ledger.hasCreditInFlight()) {
             throw new RefusedException(ProblemType.CREDIT_IN_FLIGHT);
         }
-        moneyPath.to(ledger.meterId());
+        moneyPath.check(account, ledger.meterId());
     }
 }

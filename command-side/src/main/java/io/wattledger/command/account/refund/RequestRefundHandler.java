@@ -15,6 +15,7 @@ import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -58,27 +59,32 @@ public final class RequestRefundHandler {
                 .unless(amount == null || amount.isPositive(), "amount", "must be more than 0.00")
                 .text("reason", command.reason(), LONGEST_REASON)
                 .refuseIfAny();
-        boolean alone = accounts.load(command.accountId()).invoke(account -> {
+        Instant now = clock.instant();
+        OperationState state = accounts.load(command.accountId()).invoke(account -> {
             MeterLedger ledger = account.ledger(command.meterId());
-            conditions.check(ledger);
-            boolean enough = isForOnePerson(ledger, amount);
-            account.record(List.of(requested(account, command, enough ? null : command.approvalId())));
-            return enough;
+            conditions.check(account, ledger);
+            boolean enough = isForOnePerson(account, ledger, amount);
+            account.record(List.of(requested(account, command, enough ? null : command.approvalId(), now)));
+            return enough
+                    ? account.carryOut(command.meterId(), command.operationId(), now)
+                    : OperationState.AWAITING_APPROVAL;
         });
-        if (alone) {
-            return new RefundAccepted(command.operationId(), OperationState.PENDING, null);
+        if (state != OperationState.AWAITING_APPROVAL) {
+            return new RefundAccepted(command.operationId(), state, null);
         }
         approvals.ask(new RequestApproval(command.approvalId(), subject(command), command.requestedBy()));
-        return new RefundAccepted(command.operationId(), OperationState.AWAITING_APPROVAL, command.approvalId());
+        return new RefundAccepted(command.operationId(), state, command.approvalId());
     }
 
     /** All that the meter holds counts as the most that it can hold: whoever asks cannot know what the bus will read. */
-    private boolean isForOnePerson(MeterLedger ledger, @Nullable Money amount) {
-        Optional<Money> most = amount == null ? ledger.knownHighestBalance() : Optional.of(amount);
+    private boolean isForOnePerson(Account account, MeterLedger ledger, @Nullable Money amount) {
+        Optional<Money> all = account.isHeld() ? Optional.of(account.held().available()) : ledger.knownHighestBalance();
+        Optional<Money> most = amount == null ? all : Optional.of(amount);
         return most.isPresent() && !most.get().exceeds(rules.unapprovedRefund());
     }
 
-    private RefundRequested requested(Account account, RequestRefund command, @Nullable ApprovalId approval) {
+    private static RefundRequested requested(
+            Account account, RequestRefund command, @Nullable ApprovalId approval, Instant now) {
         return new RefundRequested(
                 account.accountId(),
                 account.siteId(),
@@ -87,7 +93,7 @@ public final class RequestRefundHandler {
                 command.amount(),
                 command.reason(),
                 approval,
-                clock.instant());
+                now);
     }
 
     private static Refund subject(RequestRefund command) {

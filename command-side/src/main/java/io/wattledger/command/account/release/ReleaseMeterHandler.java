@@ -3,6 +3,7 @@ package io.wattledger.command.account.release;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
+import io.wattledger.command.account.HeldFacts;
 import io.wattledger.command.account.MeterLedger;
 import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
 import io.wattledger.kernel.command.ReleaseMeter;
@@ -11,6 +12,7 @@ import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,7 @@ public final class ReleaseMeterHandler {
     public void carryOut(ReleaseMeter command) {
         accounts.load(command.accountId()).execute(account -> {
             checkReleasable(account.ledger(command.meterId()));
+            Instant now = clock.instant();
             account.record(List.of(new MeterReleased(
                     account.accountId(),
                     account.siteId(),
@@ -62,7 +65,11 @@ public final class ReleaseMeterHandler {
                     command.adoptedAdjustment(),
                     command.reason(),
                     command.approvalId(),
-                    clock.instant())));
+                    now)));
+            if (account.isHeld()) {
+                account.record(new HeldFacts(account, now)
+                        .levelAt(account.held().balance()).stream().toList());
+            }
         });
     }
 

@@ -8,6 +8,7 @@ import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.directory.Receipts;
 import io.wattledger.kernel.command.SaleAccepted;
 import io.wattledger.kernel.command.SellCredit;
+import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
@@ -21,7 +22,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Sells credit for a meter: the money is taken now, the credit is put on the meter when its bus comes to it. */
+/**
+ * Sells credit for a meter: the money is taken now, the credit is put on the meter when its bus comes to it, or booked at once where we
+ * hold the balance.
+ */
 @Component
 public final class SellCreditHandler {
 
@@ -46,18 +50,19 @@ public final class SellCreditHandler {
         Instant now = clock.instant();
         return accounts.load(command.accountId()).invoke(account -> {
             Split split = Split.of(command.paid());
-            rules.checkWritable(account.ledger(command.meterId()));
-            checkAmount(command.paid(), split.credited());
+            rules.checkAccepting(account, account.ledger(command.meterId()));
+            checkAmount(account, command.paid(), split.credited());
             checkDuplicate(account.ledger(command.meterId()), command, now);
-            moneyPath.to(command.meterId());
+            moneyPath.check(account, command.meterId());
             // Last, because whoever else sells in this site now waits until we commit.
             long receiptNumber = receipts.next(account.siteId());
             account.record(List.of(sold(account, command, split, receiptNumber, now)));
-            return new SaleAccepted(command.operationId(), receiptNumber, split.credited());
+            OperationState state = account.carryOut(command.meterId(), command.operationId(), now);
+            return new SaleAccepted(command.operationId(), receiptNumber, split.credited(), state);
         });
     }
 
-    private void checkAmount(Money paid, Money credited) {
+    private void checkAmount(Account account, Money paid, Money credited) {
         if (rules.leastSale().exceeds(paid) || paid.exceeds(rules.mostSale())) {
             throw new RefusedException(Refusal.of(
                     ProblemType.AMOUNT_OUT_OF_BOUNDS,
@@ -67,7 +72,8 @@ public final class SellCreditHandler {
                             "most",
                             rules.mostSale().toString())));
         }
-        if (rules.isHoarding(credited)) {
+        Money held = account.isHeld() ? account.held().available() : Money.ZERO;
+        if (rules.isHoarding(held.plus(credited))) {
             throw new RefusedException(Refusal.of(
                     ProblemType.HOARDING_LIMIT_EXCEEDED,
                     Map.of("limit", rules.hoardingLimit().toString(), "credited", credited.toString())));

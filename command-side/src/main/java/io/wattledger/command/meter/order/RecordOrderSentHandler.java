@@ -19,7 +19,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Permits an order to be sent: once for each attempt, never after its deadline, never when a newer one has taken its place. */
+/**
+ * Permits an order to be sent: once for each attempt, never after its deadline, never when a newer one has taken its place, and
+ * a trip for arrears only while they last.
+ */
 @Component
 public final class RecordOrderSentHandler {
 
@@ -27,12 +30,14 @@ public final class RecordOrderSentHandler {
 
     private final AggregateStore<Meter> meters;
     private final FenceCheck fences;
+    private final AutomaticTrips trips;
     private final Clock clock;
 
     /** Permits orders on meters of this repository to whoever holds the lease. */
-    public RecordOrderSentHandler(Repository<Meter> meters, FenceCheck fences, Clock clock) {
+    public RecordOrderSentHandler(Repository<Meter> meters, FenceCheck fences, AutomaticTrips trips, Clock clock) {
         this.meters = new AggregateStore<>(meters, ProblemType.UNKNOWN_METER);
         this.fences = fences;
+        this.trips = trips;
         this.clock = clock;
     }
 
@@ -40,6 +45,10 @@ public final class RecordOrderSentHandler {
     WritePermit handle(RecordOrderSent command) {
         if (!fences.holds(command.fence(), command.meterId())) {
             return new WritePermit.Stop("the lease of the gateway was lost");
+        }
+        if (trips.isWithdrawn(command.operationId())) {
+            return new WritePermit.Stop(
+                    "the arrears have ended; the order that closes the relay takes the place of this one");
         }
         Instant now = clock.instant();
         return meters.load(command.meterId()).invoke(meter -> {

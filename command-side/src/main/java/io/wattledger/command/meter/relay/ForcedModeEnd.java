@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Orders prepaid control again when the time of a forced mode is over. Its agenda is a table, so that it survives restarts; a claim on
- * a row keeps several processes from ordering the same, and lapses if the claimer fails.
+ * a row keeps several processes from ordering the same, and lapses if the claimer fails. Where we hold the balance,
+ * the relay goes back to our own rule and not to the meter's.
  */
 @Component
 public final class ForcedModeEnd implements SmartLifecycle {
@@ -59,6 +60,8 @@ public final class ForcedModeEnd implements SmartLifecycle {
         return sql.sql("""
                         UPDATE forced_mode SET claimed_until = ?
                          WHERE meter_id IN (SELECT meter_id FROM forced_mode WHERE until <= ? AND claimed_until <= ?
+                                               AND NOT EXISTS (SELECT 1 FROM held_meter
+                                                                WHERE held_meter.meter_id = forced_mode.meter_id)
                                              ORDER BY until LIMIT ? FOR UPDATE SKIP LOCKED)
                         RETURNING meter_id""")
                 .params(now.plus(CLAIM), now, now, MOST_AT_ONCE)

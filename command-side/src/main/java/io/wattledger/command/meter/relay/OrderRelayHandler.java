@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders who rules a relay. A forced close always has an end. */
 @Component
-public final class OrderRelayHandler implements RelayDesk {
+public final class OrderRelayHandler {
 
     private static final int LONGEST_REASON = 200;
 
@@ -37,9 +37,8 @@ public final class OrderRelayHandler implements RelayDesk {
         this.clock = clock;
     }
 
-    @Override
     @CommandHandler
-    public void order(OrderRelay command) {
+    void handle(OrderRelay command) {
         Instant now = clock.instant();
         meters.load(command.meterId()).execute(meter -> meter.record(decide(meter, command, now)));
     }

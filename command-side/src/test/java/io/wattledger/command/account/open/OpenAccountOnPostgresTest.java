@@ -12,6 +12,7 @@ import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
 import io.wattledger.kernel.command.RegisterMeter;
+import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.MeterAttached;
@@ -156,16 +157,23 @@ class OpenAccountOnPostgresTest {
     }
 
     @Test
-    void aBalanceHeldByTheServerIsNotSupportedYet() {
-        OpenAccount command = town.accountCommand(town.attachment(town.registerMeter(1)));
-        refuses(
-                new OpenAccount(
-                        command.accountId(),
-                        command.unitId(),
-                        command.customer(),
-                        BalanceHeld.SERVER,
-                        command.meters()),
-                Refused.as(ProblemType.NOT_SUPPORTED));
+    void aBalanceHeldByTheServerIsOpenAtOnceAndNeedsNoTrustedLink() {
+        GatewayId open = GatewayId.of(town.named("gateway"));
+        town.registerGateway(open, false);
+        RegisterMeter behindIt = town.meterCommand(open, 1);
+        town.send(behindIt);
+        OpenAccount asked = town.accountCommand(town.attachment(behindIt.meterId()));
+        OpenAccount command = new OpenAccount(
+                asked.accountId(), asked.unitId(), asked.customer(), BalanceHeld.SERVER, asked.meters());
+
+        town.send(command);
+
+        assertThat(town.namesOfFacts(command.accountId()))
+                .containsExactly("AccountOpened", "MeterAttached", "MoneyBooked", "CreditLevelChanged");
+        assertThat(work.openOn(new BusKey(open, 1)))
+                .as("the tariff, and no opening of a purse")
+                .singleElement()
+                .satisfies(item -> assertThat(item.work()).isInstanceOf(WorkList.TariffWork.class));
     }
 
     @Test

@@ -2,14 +2,12 @@ package io.wattledger.query.account.web;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wattledger.kernel.access.OperatorIdentity;
 import io.wattledger.kernel.access.Permission;
-import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -34,7 +32,6 @@ import io.wattledger.query.web.FromViews;
 import io.wattledger.query.web.PageParameters;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
@@ -90,17 +87,9 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
             @RequestParam(required = false) @Nullable SiteId siteId,
             @RequestParam(required = false) @Nullable UnitId unitId,
-            @RequestParam(required = false) @Nullable List<AccountState> state,
             @ParameterObject PageParameters paging) {
         Bson visible = access.visible(operator, siteId);
-        List<Bson> filters = new ArrayList<>(List.of(visible));
-        if (unitId != null) {
-            filters.add(eq("unitId", unitId.value()));
-        }
-        if (state != null) {
-            filters.add(in("state", state.stream().map(Enum::name).toList()));
-        }
-        Bson filter = and(filters);
+        Bson filter = unitId == null ? visible : and(visible, eq("unitId", unitId.value()));
         return views.page(accounts, filter, paging.request(), SORTABLE)
                 .map(account -> AccountResponse.of(account, customerOf(account, operator)));
     }
@@ -119,18 +108,14 @@ class AccountController {
             operationId = "getBalance",
             description =
                     "`sold = confirmed + inFlight + unknown + undelivered + returned`; `onMeter` is what the meter itself "
-                            + "showed at `observedAt`, by the newest of polling and evidence.")
+                            + "showed at `observedAt`, by the newest of polling and evidence; where the server holds the balance, "
+                            + "`total.closing` is what is left, and what has been used since `observedAt` is not charged yet.")
     BalanceResponse balance(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable AccountId id) {
         AccountView account = find(operator, id);
         Map<MeterId, MeterNow> polled = telemetry.meters(
                 account.purses().stream().map(PurseView::meterId).toList());
-        return new BalanceResponse(
-                id,
-                account.purses().stream()
-                        .map(purse -> BalanceResponse.Line.of(
-                                purse, OnMeter.newest(purse.onMeter(), polled.get(purse.meterId()))))
-                        .toList());
+        return BalanceResponse.of(account, purse -> OnMeter.newest(purse.onMeter(), polled.get(purse.meterId())));
     }
 
     @GetMapping("/{id}/ledger")
@@ -153,16 +138,11 @@ class AccountController {
             @PathVariable AccountId id,
             @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(required = false) @Nullable Instant knownAt) {
-        find(operator, id);
+        AccountView known = find(operator, id);
         Instant now = clock.instant();
-        List<PurseView> purses = history.at(id, at == null ? now : at, knownAt == null ? now : knownAt)
-                .map(AccountView::purses)
-                .orElse(List.of());
-        return new BalanceResponse(
-                id,
-                purses.stream()
-                        .map(purse -> BalanceResponse.Line.of(purse, purse.onMeter()))
-                        .toList());
+        AccountView then = history.at(id, at == null ? now : at, knownAt == null ? now : knownAt)
+                .orElseGet(known::beforeItsOpening);
+        return BalanceResponse.of(then, PurseView::onMeter);
     }
 
     private AccountView find(OperatorIdentity operator, AccountId id) {

@@ -15,6 +15,7 @@ import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
+import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -87,7 +88,7 @@ class AccountController {
                                 body.unitId(),
                                 balanceHeld,
                                 meters.stream().map(MeterOfAccount::of).toList(),
-                                operations(meters),
+                                operations(meters, balanceHeld),
                                 sequence));
     }
 
@@ -100,10 +101,12 @@ class AccountController {
                 new OperationId(ids.next()));
     }
 
-    private static List<OrderedOperation> operations(List<MeterAttachment> meters) {
+    private static List<OrderedOperation> operations(List<MeterAttachment> meters, BalanceHeld balanceHeld) {
+        OperationState opening = balanceHeld == BalanceHeld.SERVER ? OperationState.CONFIRMED : OperationState.PENDING;
         return Stream.concat(
                         meters.stream()
-                                .map(it -> OrderedOperation.pending(it.openingOperationId(), it.meterId(), "OPENING")),
+                                .map(it -> new OrderedOperation(
+                                        it.openingOperationId(), it.meterId(), "OPENING", opening)),
                         meters.stream()
                                 .map(it -> OrderedOperation.pending(it.tariffOperationId(), it.meterId(), "TARIFF")))
                 .toList();

@@ -112,7 +112,7 @@ class SaleController {
                     command.accountId(),
                     command.meterId(),
                     "SALE",
-                    OperationState.PENDING,
+                    accepted.state(),
                     command.paid(),
                     accepted.credited(),
                     command.paymentMethod(),

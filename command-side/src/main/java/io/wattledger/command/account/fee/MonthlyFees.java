@@ -1,0 +1,101 @@
+package io.wattledger.command.account.fee;
+
+import io.wattledger.kernel.account.BusinessDays;
+import io.wattledger.kernel.command.ChargeMonthlyFees;
+import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.kernel.id.AccountId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Has the fixed fees charged when a business month begins, and those of months that went by while nothing ran. */
+@Component
+public final class MonthlyFees implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonthlyFees.class);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+    private static final MetaData BY_THE_SYSTEM = MetaData.with(EventMetadata.OPERATOR, "system");
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final JdbcClient sql;
+    private final CommandGateway commands;
+    private final BusinessDays businessDays;
+    private final Clock clock;
+    private @Nullable ScheduledExecutorService timer;
+
+    MonthlyFees(JdbcClient sql, CommandGateway commands, BusinessDays businessDays, Clock clock) {
+        this.sql = sql;
+        this.commands = commands;
+        this.businessDays = businessDays;
+        this.clock = clock;
+    }
+
+    /** Charges what is due now. */
+    public void chargeWhatIsDue() {
+        Instant now = clock.instant();
+        sql.sql("""
+                        SELECT account_id, time_zone FROM held_account JOIN directory_site USING (site_id)
+                         WHERE fee_due
+                           AND fee_month < date_trunc('month', (? AT TIME ZONE time_zone) - make_interval(secs => ?))
+                         ORDER BY account_id LIMIT ?""")
+                .params(now.atOffset(ZoneOffset.UTC), businessDays.cutOff().toSecondOfDay(), MOST_AT_ONCE)
+                .query((row, number) -> new ChargeMonthlyFees(
+                        AccountId.of(row.getString(1)), businessDays.monthOf(now, ZoneId.of(row.getString(2)))))
+                .list()
+                .forEach(this::charge);
+    }
+
+    private void charge(ChargeMonthlyFees command) {
+        try {
+            commands.sendAndWait(command, BY_THE_SYSTEM);
+        } catch (RuntimeException failed) {
+            LOG.warn("the fees of account {} could not be charged; it is tried again", command.accountId(), failed);
+        }
+    }
+
+    private void look() {
+        try {
+            chargeWhatIsDue();
+        } catch (RuntimeException failed) {
+            LOG.warn("the fees that are due could not be looked up; it is tried again", failed);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // look() lets no exception out
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "monthly-fees");
+            thread.setDaemon(true);
+            return thread;
+        });
+        started.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}
