@@ -29,7 +29,7 @@ public final class Oracle {
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
 
     private static final Set<String> CREDITS = Set.of("SALE", "OPENING", "REFUND_REVERSAL");
-    private static final Set<String> DEDUCTIONS = Set.of("REFUND", "SALE_REVERSAL");
+    private static final Set<String> DEDUCTIONS = Set.of("REFUND", "SALE_REVERSAL", "CLOSING");
     private static final Set<String> UNDELIVERED = Set.of("REFUSED", "CANCELLED");
     private static final Set<String> UNDECIDED = Set.of("PENDING", "SENT");
 

@@ -3,20 +3,28 @@ package io.wattledger.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.wattledger.command.account.Posting.State;
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
@@ -29,12 +37,17 @@ import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.SettlementEstimated;
+import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -57,6 +70,7 @@ public class Account {
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
     private final Postings postings = new Postings();
     private final Debts debts = new Debts();
+    private final Closure closure = new Closure();
 
     /** Null where the meters hold it. */
     private @Nullable HeldBalance heldBalance;
@@ -87,6 +101,19 @@ public class Account {
         return heldBalance != null;
     }
 
+    /** Where its balance lives. */
+    public BalanceHeld balanceHeld() {
+        return isHeld() ? BalanceHeld.SERVER : BalanceHeld.METER;
+    }
+
+    /** Refuses what is settled with the purses of meters, where we hold the balance. */
+    public void checkHeldByMeters() {
+        if (isHeld()) {
+            throw new RefusedException(
+                    Refusal.of(ProblemType.NOT_SUPPORTED, Map.of("what", "balanceHeld " + BalanceHeld.SERVER)));
+        }
+    }
+
     /** The balance that we hold; an account whose meters hold it is refused. */
     public HeldBalance held() {
         if (heldBalance == null) {
@@ -95,9 +122,12 @@ public class Account {
         return heldBalance;
     }
 
-    /** Its meters, in the order in which they came. */
+    /** Its meters, in the order in which they came, without those that have left. */
     public List<MeterId> meters() {
-        return List.copyOf(ledgers.keySet());
+        return ledgers.values().stream()
+                .filter(ledger -> ledger.presence() != Presence.GONE)
+                .map(MeterLedger::meterId)
+                .toList();
     }
 
     /** The ledger of one of its meters; a meter that is none of them is refused. */
@@ -107,6 +137,59 @@ public class Account {
             throw new RefusedException(ProblemType.METER_NOT_ON_ACCOUNT);
         }
         return ledger;
+    }
+
+    /** The ledgers of all its meters, also of those that have left. */
+    public List<MeterLedger> ledgers() {
+        return List.copyOf(ledgers.values());
+    }
+
+    /** How far it has come on its way to its end. */
+    public Closure closure() {
+        return closure;
+    }
+
+    /** As above; once it is closed, whether a meter is still waited for. */
+    public AccountState state() {
+        boolean pending = ledgers.values().stream().anyMatch(ledger -> ledger.presence() != Presence.GONE);
+        return closure.state() == AccountState.CLOSED && pending ? AccountState.CLOSED_METER_PENDING : closure.state();
+    }
+
+    /** Refuses a meter that is on the account, or is to come. */
+    public void checkFree(MeterId meter) {
+        boolean present = ledgers.containsKey(meter) && ledger(meter).presence() != Presence.GONE;
+        boolean expected = closure.departures().stream()
+                .map(Departure::replacement)
+                .anyMatch(next -> next != null && next.newMeterId().equals(meter));
+        if (present || (expected && !ledgers.containsKey(meter))) {
+            throw new RefusedException(ProblemType.METER_ALREADY_IN_USE);
+        }
+    }
+
+    /** Refuses what only an account that is not being closed can have. */
+    public void checkNotClosing() {
+        if (closure.state() != AccountState.OPEN) {
+            throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
+        }
+    }
+
+    /** Refuses what would change the account's money after it was counted for the closing. */
+    public void checkNotSettled() {
+        if (closure.state() != AccountState.OPEN && closure.state() != AccountState.CLOSING) {
+            throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
+        }
+    }
+
+    /** Its sales, refunds and corrections in this state, in the order of their acceptance. */
+    public List<Posting> postingsIn(State state) {
+        return postings.in(state);
+    }
+
+    /** Its refunds that were taken off a meter and not paid out yet. */
+    public List<Posting> unpaidRefunds() {
+        return postingsIn(State.APPLIED).stream()
+                .filter(posting -> posting.kind() == MoneyWriteKind.REFUND)
+                .toList();
     }
 
     /** A sale, refund or correction of this account; any other operation is refused. */
@@ -171,6 +254,7 @@ public class Account {
 
     @EventSourcingHandler
     void on(MeterAttached event) {
+        closure.returned(event.meterId());
         ledgers.put(event.meterId(), MeterLedger.of(event));
     }
 
@@ -238,6 +322,7 @@ public class Account {
     void on(MoneyWriteConfirmed event) {
         postings.applied(event.operationId(), event.amount());
         evolve(event.meterId(), ledger -> ledger.after(event));
+        noteCleared(event.meterId(), event.kind(), event.amount());
     }
 
     @EventSourcingHandler
@@ -260,6 +345,7 @@ public class Account {
     void on(OutcomeSettled event) {
         if (event.outcome() == SettledAs.APPLIED) {
             postings.applied(event.operationId(), event.amount());
+            noteCleared(event.meterId(), event.kind(), event.amount());
         } else {
             postings.notDone(event.operationId());
         }
@@ -277,6 +363,64 @@ public class Account {
             heldBalance.on(event);
         }
         evolve(event.meterId(), ledger -> ledger.afterReleased(event.baseCount()));
+    }
+
+    @EventSourcingHandler
+    void on(ClosureStarted event) {
+        closure.move(AccountState.CLOSING);
+    }
+
+    @EventSourcingHandler
+    void on(ClearingOrdered event) {
+        closure.on(event);
+        evolve(event.meterId(), ledger -> ledger.after(event));
+    }
+
+    @EventSourcingHandler
+    void on(SettlementEstimated event) {
+        closure.estimated(event.meterId(), event.balance());
+    }
+
+    @EventSourcingHandler
+    void on(MeterDetached event) {
+        closure.cleared(event.meterId(), event.balance());
+        evolve(event.meterId(), ledger -> ledger.being(Presence.GONE));
+    }
+
+    @EventSourcingHandler
+    void on(FinalReadingTaken event) {
+        closure.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(ReplacementStarted event) {
+        closure.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(MeterReplaced event) {
+        closure.replaced(event.oldMeterId());
+    }
+
+    @EventSourcingHandler
+    void on(ClosureSettled event) {
+        closure.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(SettlementPaidOut event) {
+        closure.paidOut();
+    }
+
+    @EventSourcingHandler
+    void on(AccountClosed event) {
+        closure.move(AccountState.CLOSED);
+    }
+
+    private void noteCleared(MeterId meter, MoneyWriteKind kind, Money held) {
+        if (kind == MoneyWriteKind.CLOSING) {
+            closure.cleared(meter, held);
+        }
     }
 
     private void evolve(MeterId meter, UnaryOperator<MeterLedger> step) {

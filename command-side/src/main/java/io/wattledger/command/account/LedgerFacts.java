@@ -2,9 +2,12 @@ package io.wattledger.command.account;
 
 import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.command.SettleOutcome;
+import io.wattledger.kernel.device.FinalReading;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyTransaction;
+import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.WriteEvidence;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteIntended;
@@ -102,15 +105,30 @@ public final class LedgerFacts {
                 accountId, siteId, meterId, operation, cause, expectedCount, foundCount, foundBalance, at);
     }
 
-    /** Two people settled the outcome of a write. */
+    /** The meter was cleared; only it could tell how much it held. */
+    public MoneyWriteConfirmed cleared(OpenWrite write, Money held, MeterMoneySnapshot after, WriteEvidence evidence) {
+        MeterMoneySnapshot before =
+                new MeterMoneySnapshot(after.serialNumber(), write.expectedCount() - 1, held, after.readAt());
+        return new MoneyWriteConfirmed(
+                accountId, siteId, meterId, write.operationId(), write.kind(), held, before, after, evidence);
+    }
+
+    /** The last that was read of the meter. */
+    public FinalReadingTaken finalReading(OpenWrite write, FinalReading reading) {
+        return new FinalReadingTaken(accountId, siteId, meterId, write.operationId(), reading);
+    }
+
+    /** Two people settled the outcome of a write. What a clearing took off is then what was read just before it. */
     public OutcomeSettled settled(OpenWrite write, SettleOutcome settlement) {
+        MeterMoneySnapshot before = write.before();
+        Money amount = write.kind() == MoneyWriteKind.CLOSING && before != null ? before.balance() : write.amount();
         return new OutcomeSettled(
                 accountId,
                 siteId,
                 meterId,
                 write.operationId(),
                 write.kind(),
-                write.amount(),
+                amount,
                 settlement.outcome(),
                 settlement.reason(),
                 settlement.evidence(),

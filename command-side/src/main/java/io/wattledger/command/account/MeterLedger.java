@@ -5,6 +5,7 @@ import io.wattledger.command.account.OpenWrite.Stage;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MoneyBooked;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param meterId the meter
  * @param serialNumber the number that the meter must show before any money is written
  * @param tariffId the tariff plan agreed
+ * @param openingBalance what its opening puts on it
+ * @param presence whether it belongs to the account, or is leaving
  * @param isOpen whether the account is open on the meter, so that credit can be sold for it
  * @param isQuarantined whether the meter contradicted the ledger and people have not decided yet
  * @param lastCount the purchase count by the ledger; null until the first intent after the attachment fixes the base
@@ -43,6 +46,8 @@ public record MeterLedger(
         MeterId meterId,
         SerialNumber serialNumber,
         TariffId tariffId,
+        Money openingBalance,
+        Presence presence,
         boolean isOpen,
         boolean isQuarantined,
         @Nullable Integer lastCount,
@@ -69,6 +74,8 @@ public record MeterLedger(
                 attached.meterId(),
                 attached.serialNumber(),
                 attached.tariffId(),
+                attached.openingBalance(),
+                Presence.STAYING,
                 false,
                 false,
                 null,
@@ -114,6 +121,11 @@ public record MeterLedger(
                         sale.paid().equals(paid) && sale.at().plus(window).isAfter(now));
     }
 
+    /** Whether its purse was never opened and nothing is on its way that would open it. */
+    public boolean isUnopened() {
+        return !isOpen && openWrites.isEmpty();
+    }
+
     /** Whether credit may still be put on the meter by what was accepted. */
     public boolean hasCreditInFlight() {
         return openWrites.stream().anyMatch(write -> !write.kind().takesOff());
@@ -130,6 +142,8 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
+                openingBalance,
+                presence,
                 isOpen,
                 isQuarantined,
                 lastCount,
@@ -149,6 +163,27 @@ public record MeterLedger(
         int count = count().orElse(intent.before().count());
         return with(isQuarantined, count, intent.before().balance())
                 .advance(intent.operationId(), write -> write.intended(intent));
+    }
+
+    /** The meter takes no more money: only what clears it. */
+    MeterLedger after(ClearingOrdered order) {
+        return being(Presence.LEAVING).accepting(order.operationId(), MoneyWriteKind.CLOSING, Money.ZERO);
+    }
+
+    MeterLedger being(Presence next) {
+        return new MeterLedger(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                next,
+                isOpen,
+                isQuarantined,
+                lastCount,
+                highestBalance,
+                openWrites,
+                concludedWrites,
+                recentSales);
     }
 
     MeterLedger afterNotApplied(OperationId operation) {
@@ -209,13 +244,23 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
-                isOpen || (how.isApplied() && write.kind() == MoneyWriteKind.OPENING),
+                openingBalance,
+                presence,
+                how.isApplied() ? isOpenAfter(write.kind()) : isOpen,
                 isQuarantined,
                 how.isApplied() ? Integer.valueOf(write.expectedCount()) : lastCount,
                 highestBalance,
                 openWrites.stream().filter(other -> !other.equals(write)).toList(),
                 latest(concludedWrites, new ConcludedWrite(write.operationId(), how, write.attempts())),
                 recentSales);
+    }
+
+    private boolean isOpenAfter(MoneyWriteKind kind) {
+        return switch (kind) {
+            case OPENING -> true;
+            case CLOSING -> false;
+            case SALE, REFUND, SALE_REVERSAL, REFUND_REVERSAL -> isOpen;
+        };
     }
 
     private MeterLedger advance(OperationId operation, UnaryOperator<OpenWrite> step) {
@@ -229,6 +274,8 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
+                openingBalance,
+                presence,
                 true,
                 isQuarantined,
                 lastCount,
@@ -243,6 +290,8 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
+                openingBalance,
+                presence,
                 isOpen,
                 isQuarantined,
                 lastCount,
@@ -257,6 +306,8 @@ public record MeterLedger(
                 meterId,
                 serialNumber,
                 tariffId,
+                openingBalance,
+                presence,
                 isOpen,
                 quarantined,
                 count,

@@ -81,6 +81,9 @@ public record MoneyRules(
 
     /** Refuses one more write to a meter to which no money may be written now, or for which enough of it waits already. */
     public void checkWritable(MeterLedger ledger) {
+        if (ledger.presence() != Presence.STAYING) {
+            throw new RefusedException(ProblemType.METER_LEAVING);
+        }
         if (ledger.isQuarantined()) {
             throw new RefusedException(ProblemType.METER_QUARANTINED);
         }

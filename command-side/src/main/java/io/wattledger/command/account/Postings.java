@@ -8,17 +8,24 @@ import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The sales, refunds and corrections of one account: what each event makes of their money. */
 final class Postings {
 
-    private final Map<OperationId, Posting> byOperation = new HashMap<>();
+    private final Map<OperationId, Posting> byOperation = new LinkedHashMap<>();
 
     Optional<Posting> find(OperationId operation) {
         return Optional.ofNullable(byOperation.get(operation));
+    }
+
+    List<Posting> in(State state) {
+        return byOperation.values().stream()
+                .filter(posting -> posting.state() == state)
+                .toList();
     }
 
     void on(CreditSold sale) {

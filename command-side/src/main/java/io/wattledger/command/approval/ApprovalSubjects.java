@@ -1,6 +1,7 @@
 package io.wattledger.command.approval;
 
 import io.wattledger.command.account.adjust.ApprovedAdjustments;
+import io.wattledger.command.account.close.EstimateSettlementHandler;
 import io.wattledger.command.account.refund.ApprovedRefunds;
 import io.wattledger.command.account.release.ReleaseMeterHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
@@ -9,6 +10,8 @@ import io.wattledger.kernel.approval.ApprovalSubject.Adjustment;
 import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
 import io.wattledger.kernel.approval.ApprovalSubject.Refund;
 import io.wattledger.kernel.approval.ApprovalSubject.Settlement;
+import io.wattledger.kernel.approval.ApprovalSubject.SettlementEstimate;
+import io.wattledger.kernel.command.EstimateSettlement;
 import io.wattledger.kernel.command.ReleaseMeter;
 import io.wattledger.kernel.command.SettleOutcome;
 import io.wattledger.kernel.id.ApprovalId;
@@ -24,14 +27,17 @@ public final class ApprovalSubjects {
     private final ReleaseMeterHandler releases;
     private final ApprovedRefunds refunds;
     private final ApprovedAdjustments adjustments;
+    private final EstimateSettlementHandler estimates;
 
-    /** Settlements, releases, refunds and adjustments. */
+    /** Settlements, releases, refunds, adjustments and estimates. */
     public ApprovalSubjects(
             SettleOutcomeHandler settlements,
             ReleaseMeterHandler releases,
             ApprovedRefunds refunds,
-            ApprovedAdjustments adjustments) {
+            ApprovedAdjustments adjustments,
+            EstimateSettlementHandler estimates) {
         this.adjustments = adjustments;
+        this.estimates = estimates;
         this.refunds = refunds;
         this.settlements = settlements;
         this.releases = releases;
@@ -44,7 +50,12 @@ public final class ApprovalSubjects {
      */
     public SiteId checkAsked(ApprovalSubject subject) {
         return fold(
-                subject, settlements::checkAsked, releases::checkAsked, refunds::checkAsked, adjustments::checkAsked);
+                subject,
+                settlements::checkAsked,
+                releases::checkAsked,
+                refunds::checkAsked,
+                adjustments::checkAsked,
+                estimates::checkAsked);
     }
 
     /** Does what was asked for, in the present unit of work. */
@@ -67,11 +78,19 @@ public final class ApprovalSubjects {
                         asked.reason(),
                         approval)),
                 asked -> () -> refunds.approve(asked, approval),
-                asked -> () -> adjustments.carryOut(asked, approval));
+                asked -> () -> adjustments.carryOut(asked, approval),
+                asked -> () -> estimates.carryOut(new EstimateSettlement(
+                        asked.accountId(),
+                        asked.meterId(),
+                        asked.balance(),
+                        asked.reading(),
+                        asked.reason(),
+                        asked.evidence(),
+                        approval)));
         deed.run();
     }
 
-    /** Ends what waited for the approval, in the present unit of work; a settlement or a release leaves nothing behind. */
+    /** Ends what waited for the approval, in the present unit of work; only a refund leaves something behind. */
     public void decline(ApprovalSubject subject) {
         if (subject instanceof Refund asked) {
             refunds.decline(asked);
@@ -83,7 +102,8 @@ public final class ApprovalSubjects {
             Function<Settlement, T> settlement,
             Function<QuarantineRelease, T> release,
             Function<Refund, T> refund,
-            Function<Adjustment, T> adjustment) {
+            Function<Adjustment, T> adjustment,
+            Function<SettlementEstimate, T> estimate) {
         if (subject instanceof Settlement asked) {
             return settlement.apply(asked);
         }
@@ -93,6 +113,9 @@ public final class ApprovalSubjects {
         if (subject instanceof Refund asked) {
             return refund.apply(asked);
         }
-        return adjustment.apply((Adjustment) subject);
+        if (subject instanceof Adjustment asked) {
+            return adjustment.apply(asked);
+        }
+        return estimate.apply((SettlementEstimate) subject);
     }
 }

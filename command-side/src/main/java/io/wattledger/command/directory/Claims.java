@@ -1,7 +1,9 @@
 package io.wattledger.command.directory;
 
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterRegistered;
+import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import org.axonframework.config.ProcessingGroup;
@@ -48,10 +50,27 @@ final class Claims {
         claim(Kind.OPEN_ACCOUNT, event.meterId().value(), event.accountId().value());
     }
 
-    private void claim(Kind kind, String key, String holder) {
-        int claimed = sql.sql("INSERT INTO claims (kind, key, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(kind.name(), key, holder)
+    /** Kept for this account while the meter that it replaces is cleared. */
+    @EventHandler
+    void on(ReplacementStarted event) {
+        claim(Kind.OPEN_ACCOUNT, event.newMeterId().value(), event.accountId().value());
+    }
+
+    @EventHandler
+    void on(MeterDetached event) {
+        sql.sql("DELETE FROM claims WHERE kind = ? AND key = ? AND holder = ?")
+                .params(
+                        Kind.OPEN_ACCOUNT.name(),
+                        event.meterId().value(),
+                        event.accountId().value())
                 .update();
+    }
+
+    /** What somebody holds already, nobody else gets; the holder may claim it again. */
+    private void claim(Kind kind, String key, String holder) {
+        int claimed = sql.sql("""
+                        INSERT INTO claims AS known (kind, key, holder) VALUES (?, ?, ?)
+                        ON CONFLICT (kind, key) DO UPDATE SET holder = excluded.holder WHERE known.holder = excluded.holder""").params(kind.name(), key, holder).update();
         if (claimed == 0) {
             throw new RefusedException(kind.refusal);
         }

@@ -3,6 +3,7 @@ package io.wattledger.command.directory;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -14,6 +15,7 @@ import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -102,12 +104,22 @@ final class LookupRecorder {
     }
 
     @EventHandler
+    void on(ClearingOrdered event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
     void on(RelayOrdered event) {
         noteOperation(event.operationId(), event.siteId(), null, event.meterId());
     }
 
     @EventHandler
     void on(TariffOrdered event) {
+        noteOperation(event.operationId(), event.siteId(), null, event.meterId());
+    }
+
+    @EventHandler
+    void on(TierPositionOrdered event) {
         noteOperation(event.operationId(), event.siteId(), null, event.meterId());
     }
 

@@ -19,6 +19,7 @@ import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
@@ -152,6 +153,11 @@ public class Meter {
     @EventSourcingHandler
     void on(TariffOrdered event) {
         put(new StateOrder(event.operationId(), StateOrder.Kind.TARIFF, event.deliverBy(), 0, false));
+    }
+
+    @EventSourcingHandler
+    void on(TierPositionOrdered event) {
+        put(new StateOrder(event.operationId(), StateOrder.Kind.TIERS, event.deliverBy(), 0, false));
     }
 
     @EventSourcingHandler

@@ -20,7 +20,10 @@ public record StateOrder(OperationId operationId, Kind kind, Instant deliverBy, 
         RELAY,
 
         /** The tariff. */
-        TARIFF
+        TARIFF,
+
+        /** The place within the tiers. */
+        TIERS
     }
 
     /** Whether it may no longer be sent. */

@@ -95,6 +95,18 @@ public final class Submission {
                 door.send(this, (result, sequence) -> answer(HttpStatus.ACCEPTED, location, view.apply(sequence))));
     }
 
+    /**
+     * Sends a command whose result belongs into the answer, and answers 202: what was asked for is under way at {@code location}.
+     *
+     * @param resultType what the command's handler returns
+     */
+    public <R, T> Answered<T> accepted(String location, Class<R> resultType, ResultView<R, T> view) {
+        return Answered.of(door.send(this, (raw, sequence) -> {
+            R result = Objects.requireNonNull(resultType.cast(raw));
+            return answer(HttpStatus.ACCEPTED, location, view.of(result, sequence));
+        }));
+    }
+
     /** Sends the command, and answers 200. */
     public <T> Answered<T> done(LongFunction<T> view) {
         return Answered.of(door.send(this, (result, sequence) -> answer(HttpStatus.OK, null, view.apply(sequence))));

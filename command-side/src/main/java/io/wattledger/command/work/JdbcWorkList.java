@@ -3,10 +3,12 @@ package io.wattledger.command.work;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.Signals;
 import io.wattledger.kernel.port.Subscription;
@@ -14,6 +16,7 @@ import io.wattledger.kernel.port.WorkList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
@@ -85,6 +88,12 @@ final class JdbcWorkList implements WorkList {
                         row.getInt("tariff_version"),
                         TariffPlanJson.read(row.getString("tariff_plan")),
                         instant(row, "activate_at"),
+                        instant(row, "deliver_by"));
+            case "TIERS" ->
+                new TierWork(
+                        new TierPosition(
+                                Energy.ofCentiKwh(row.getLong("tier_used_centi_kwh")),
+                                row.getObject("tier_period_began", LocalDateTime.class)),
                         instant(row, "deliver_by"));
             default -> throw new IllegalStateException("unknown work " + row.getString("work"));
         };

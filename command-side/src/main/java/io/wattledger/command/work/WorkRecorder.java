@@ -2,6 +2,7 @@ package io.wattledger.command.work;
 
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -25,6 +26,7 @@ import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
@@ -93,6 +95,11 @@ final class WorkRecorder {
     }
 
     @EventHandler
+    void on(ClearingOrdered event) {
+        addMoney(event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.CLOSING, Money.ZERO);
+    }
+
+    @EventHandler
     void on(RelayOrdered event) {
         wake(sql.sql("""
                         INSERT INTO device_work (operation_id, meter_id, gateway_id, bus, work, relay_mode, deliver_by)
@@ -117,6 +124,21 @@ final class WorkRecorder {
                         event.version(),
                         TariffPlanJson.write(event.plan()),
                         utc(event.activateAt()),
+                        utc(event.deliverBy()),
+                        event.meterId().value()));
+    }
+
+    @EventHandler
+    void on(TierPositionOrdered event) {
+        wake(sql.sql("""
+                        INSERT INTO device_work (operation_id, meter_id, gateway_id, bus, work, tier_used_centi_kwh,
+                                                 tier_period_began, deliver_by)
+                        SELECT ?, meter_id, gateway_id, bus, 'TIERS', ?, ?, ? FROM directory_meter WHERE meter_id = ?
+                        RETURNING gateway_id, bus""")
+                .params(
+                        event.operationId().value(),
+                        event.position().used().centiKwh(),
+                        event.position().periodBegan(),
                         utc(event.deliverBy()),
                         event.meterId().value()));
     }

@@ -48,8 +48,8 @@ final class AccountInMemory implements AutoCloseable {
                         clock))
                 .registerCommandHandler(configuration -> new RecordMoneyWriteIntentHandler(
                         configuration.repository(Account.class), (fence, meter) -> true, MoneyRules.USUAL, clock))
-                .registerCommandHandler(configuration ->
-                        new ReportMoneyWriteHandler(configuration.repository(Account.class), MoneyRules.USUAL, clock))
+                .registerCommandHandler(configuration -> new ReportMoneyWriteHandler(
+                        configuration.repository(Account.class), Story.departing(clock), MoneyRules.USUAL, clock))
                 .registerCommandHandler(configuration -> new RequestRefundHandler(
                         configuration.repository(Account.class),
                         new RefundConditions(new MoneyPath(Story.devices()), MoneyRules.USUAL),
@@ -72,7 +72,7 @@ final class AccountInMemory implements AutoCloseable {
                         clock))
                 .start();
         Repository<Account> accounts = axon.repository(Account.class);
-        settlements = new SettleOutcomeHandler(accounts, clock);
+        settlements = new SettleOutcomeHandler(accounts, Story.departing(clock), clock);
         releases = new ReleaseMeterHandler(accounts, clock);
         axon.eventBus().subscribe(published -> published.forEach(this::remember));
         inTransaction(nothing -> {

@@ -37,7 +37,8 @@ class PeopleDecideTest {
     class OnAnUnknownOutcome {
 
         private ResultValidator<Account> when(SettleOutcome command, Object... given) {
-            SettleOutcomeHandler handler = new SettleOutcomeHandler(fixture.getRepository(), new StandingClock(NOON));
+            SettleOutcomeHandler handler = new SettleOutcomeHandler(
+                    fixture.getRepository(), Story.departing(new StandingClock(NOON)), new StandingClock(NOON));
             return fixture.registerCommandHandler(SettleOutcome.class, carrying(message -> {
                         handler.carryOut((SettleOutcome) message);
                     }))

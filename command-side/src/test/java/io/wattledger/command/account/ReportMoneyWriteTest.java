@@ -48,8 +48,11 @@ class ReportMoneyWriteTest {
     private final FixtureConfiguration<Account> fixture = new AggregateTestFixture<>(Account.class);
 
     private ResultValidator<Account> when(ReportMoneyWrite command, Object... given) {
-        return fixture.registerAnnotatedCommandHandler(
-                        new ReportMoneyWriteHandler(fixture.getRepository(), MoneyRules.USUAL, new StandingClock(NOON)))
+        return fixture.registerAnnotatedCommandHandler(new ReportMoneyWriteHandler(
+                        fixture.getRepository(),
+                        Story.departing(new StandingClock(NOON)),
+                        MoneyRules.USUAL,
+                        new StandingClock(NOON)))
                 .given(given)
                 .when(command);
     }
@@ -183,7 +186,10 @@ class ReportMoneyWriteTest {
         @Test
         void anAppliedOpeningOpensTheMeter() {
             fixture.registerAnnotatedCommandHandler(new ReportMoneyWriteHandler(
-                            fixture.getRepository(), MoneyRules.USUAL, new StandingClock(NOON)))
+                            fixture.getRepository(),
+                            Story.departing(new StandingClock(NOON)),
+                            MoneyRules.USUAL,
+                            new StandingClock(NOON)))
                     .given(
                             Story.opened(),
                             Story.attached(),

@@ -1,6 +1,9 @@
 package io.wattledger.command.account;
 
+import io.wattledger.command.account.close.Departing;
 import io.wattledger.command.directory.KnownDevices;
+import io.wattledger.command.meter.relay.RelayDesk;
+import io.wattledger.command.meter.tiers.TierDesk;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SealedPersonalData;
@@ -44,9 +47,11 @@ import io.wattledger.kernel.id.UnitId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.DeviceDirectory;
 import io.wattledger.kernel.port.LeaseFence;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +104,16 @@ public final class Story {
 
     public static DeviceDirectory.Meter meter(MeterId id, SiteId site, int unitAddress) {
         return new DeviceDirectory.Meter(id, site, SERIAL, "ref-prepaid-v1", new BusKey(GATEWAY, 1), unitAddress, 1, 1);
+    }
+
+    /** Steps of meters that leave, with relays that nobody asks for and identities that count from 1. */
+    public static Departing departing(Clock clock) {
+        return departing(clock, order -> {}, order -> {});
+    }
+
+    public static Departing departing(Clock clock, RelayDesk relays, TierDesk tiers) {
+        AtomicInteger identities = new AtomicInteger();
+        return new Departing(relays, tiers, () -> "new-" + identities.incrementAndGet(), clock);
     }
 
     public static AccountOpened opened() {

@@ -5,6 +5,7 @@ import io.wattledger.adapter.money.MoneyDelivery;
 import io.wattledger.adapter.money.MoneyInquiry;
 import io.wattledger.adapter.order.RelayOrder;
 import io.wattledger.adapter.order.TariffOrder;
+import io.wattledger.adapter.order.TierOrder;
 import io.wattledger.adapter.poll.Polling;
 import io.wattledger.adapter.schedule.BusSession;
 import io.wattledger.adapter.schedule.FieldMeter;
@@ -22,6 +23,7 @@ import io.wattledger.kernel.port.WorkList.MoneyWork;
 import io.wattledger.kernel.port.WorkList.Progress;
 import io.wattledger.kernel.port.WorkList.RelayWork;
 import io.wattledger.kernel.port.WorkList.TariffWork;
+import io.wattledger.kernel.port.WorkList.TierWork;
 import io.wattledger.kernel.port.WorkList.Work;
 import java.time.Instant;
 import java.util.HashMap;
@@ -193,6 +195,9 @@ final class WorkDesk implements Desk {
         if (work instanceof RelayWork relay) {
             return relay.deliverBy();
         }
+        if (work instanceof TierWork tiers) {
+            return tiers.deliverBy();
+        }
         return work instanceof TariffWork tariff ? tariff.deliverBy() : Instant.MAX;
     }
 
@@ -217,6 +222,9 @@ final class WorkDesk implements Desk {
         }
         if (item.work() instanceof TariffWork tariff) {
             return new TariffOrder(item, tariff, meter, this, commandSide.orders(), doubtIsKnown);
+        }
+        if (item.work() instanceof TierWork tiers) {
+            return new TierOrder(item, tiers, meter, this, commandSide.orders(), doubtIsKnown);
         }
         return moneyAllowed ? moneyJob(item, (MoneyWork) item.work(), meter, doubtIsKnown) : null;
     }

@@ -8,14 +8,18 @@ import io.wattledger.adapter.work.Desk;
 import io.wattledger.adapter.work.DeviceJob;
 import io.wattledger.adapter.work.Outcome;
 import io.wattledger.kernel.command.ReportMoneyWrite;
+import io.wattledger.kernel.device.FinalReading;
 import io.wattledger.kernel.device.MoneyTransaction;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.MoneyWriteVerdict;
+import io.wattledger.kernel.device.MoneyWriteVerdict.Applied;
+import io.wattledger.kernel.device.MoneyWriteVerdict.Cleared;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Undecided;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.WorkList.Item;
 import io.wattledger.kernel.port.WorkList.MoneyWork;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What writing money and inquiring after it have in common: reading back, judging, reporting. */
@@ -67,7 +71,7 @@ abstract class MoneyJob extends DeviceJob {
                     DecisionTable.judgeRecord(write, record, desk().now())
                             .filter(verdict -> rightMeter)
                             .ifPresentOrElse(
-                                    verdict -> report(verdict, sent, answer.reply()),
+                                    verdict -> conclude(verdict, record, sent, answer.reply()),
                                     () -> readCounts(write, shown, sent, record, answer.reply()));
                 },
                 cause -> undecided(cause, sent));
@@ -76,12 +80,37 @@ abstract class MoneyJob extends DeviceJob {
     private void readCounts(IntendedWrite write, SerialNumber shown, Sent sent, MoneyRecord record, Frame readBack) {
         read(
                 meter()::nextVerifyRead,
-                answer -> report(
+                answer -> conclude(
                         DecisionTable.judge(
                                 write, shown, record, meter().driver().fast(answer.values()), desk().now()),
+                        record,
                         sent,
                         readBack),
                 cause -> undecided(cause, sent));
+    }
+
+    /** A purse that was cleared is read for the last time before anybody hears of it: what it held stands in its record alone. */
+    private void conclude(MoneyWriteVerdict verdict, MoneyRecord record, Sent sent, Frame readBack) {
+        if (work.kind() == MoneyWriteKind.CLOSING && verdict instanceof Applied applied) {
+            readFinal(
+                    reading -> report(new Cleared(record.before(), applied.after(), reading), sent, readBack),
+                    cause -> undecided(cause, sent));
+        } else {
+            report(verdict, sent, readBack);
+        }
+    }
+
+    private void readFinal(Consumer<FinalReading> then, Consumer<String> unread) {
+        read(
+                meter().driver()::fullRead,
+                full -> read(
+                        meter().driver()::tiersRead,
+                        tiers -> then.accept(new FinalReading(
+                                meter().driver().energyOfFull(full.values()),
+                                meter().driver().tiers(tiers.values()).orElse(null),
+                                desk().now())),
+                        unread),
+                unread);
     }
 
     /** Called when the read-back could not be had. */

@@ -8,6 +8,7 @@ import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.port.WorkList.TariffWork;
 import io.wattledger.kernel.tariff.Timetable;
 import java.time.Instant;
@@ -49,6 +50,15 @@ public interface MeterDriver {
 
     /** The energy registers within a full read. */
     EnergyRegisters energyOfFull(Registers read);
+
+    /** Reads where the meter stands within the tiers. */
+    ReadRegisters tiersRead();
+
+    /** Where the meter stands within the tiers; empty where no period has begun. */
+    Optional<TierPosition> tiers(Registers read);
+
+    /** Writes where the meter goes on within the tiers. */
+    WriteRegisters tiersWrite(TierPosition position);
 
     /** Writes the money mailbox. */
     WriteRegisters moneyWrite(MoneyOrder order);

@@ -9,6 +9,7 @@ import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.WorkList.TariffWork;
@@ -56,6 +57,7 @@ final class RefPrepaidDriver implements MeterDriver {
     private final ReadRegisters dayTablesRead;
     private final ReadRegisters pendingTariffRead;
     private final ReadRegisters activeTariffRead;
+    private final ReadRegisters tiersRead;
 
     RefPrepaidDriver(RegisterMap map) {
         this.map = map;
@@ -69,6 +71,7 @@ final class RefPrepaidDriver implements MeterDriver {
         this.dayTablesRead = new ReadRegisters(map.dayTables(), DayTables.TABLES * DayTables.TABLE_REGISTERS);
         this.pendingTariffRead = new ReadRegisters(map.tariffPending(), TariffSlot.REGISTERS);
         this.activeTariffRead = new ReadRegisters(map.tariffActive(), TariffSlot.ACTIVE_REGISTERS);
+        this.tiersRead = new ReadRegisters(map.tiers(), TierRegisters.READ_REGISTERS);
     }
 
     private static ReadRegisters[] reads(int shortest, int longest, IntFunction<ReadRegisters> read) {
@@ -136,6 +139,21 @@ final class RefPrepaidDriver implements MeterDriver {
                 Energy.ofCentiKwh(read.u32(at + 4)),
                 Energy.ofCentiKwh(read.u32(at + 6)),
                 Energy.ofCentiKwh(read.u32(at + 8)));
+    }
+
+    @Override
+    public ReadRegisters tiersRead() {
+        return tiersRead;
+    }
+
+    @Override
+    public Optional<TierPosition> tiers(Registers read) {
+        return TierRegisters.decode(read);
+    }
+
+    @Override
+    public WriteRegisters tiersWrite(TierPosition position) {
+        return new WriteRegisters(map.tiers(), TierRegisters.encode(position));
     }
 
     @Override

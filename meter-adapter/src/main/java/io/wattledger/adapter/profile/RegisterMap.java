@@ -15,6 +15,7 @@ package io.wattledger.adapter.profile;
  * @param dayTables two day tables, one after the other, 21 registers each
  * @param tariffPending tariff slot A, 32 registers
  * @param tariffActive tariff slot B, 32 registers
+ * @param tiers energy of the current period and the period's start, 5 registers of a group of 12
  */
 record RegisterMap(
         int identity,
@@ -27,8 +28,9 @@ record RegisterMap(
         int dateZones,
         int dayTables,
         int tariffPending,
-        int tariffActive) {
+        int tariffActive,
+        int tiers) {
 
-    static final RegisterMap REF_PREPAID_V1 =
-            new RegisterMap(0x0043, 0x0057, 0x0200, 0x15, 0x021F, 0x3010, 0x3020, 0x2000, 0x2006, 0x3080, 0x30A0);
+    static final RegisterMap REF_PREPAID_V1 = new RegisterMap(
+            0x0043, 0x0057, 0x0200, 0x15, 0x021F, 0x3010, 0x3020, 0x2000, 0x2006, 0x3080, 0x30A0, 0x30F0);
 }

@@ -211,6 +211,7 @@ public final class MemoryWork implements WorkList, MoneyLedger, OrderBook {
         Runnable effect = report.verdict()
                 .fold(
                         applied -> () -> confirm(item, work, applied.after().count()),
+                        cleared -> () -> confirm(item, work, cleared.after().count()),
                         notApplied -> () -> notApplied(item, work),
                         refused -> () -> end(item, State.REFUSED),
                         contradicted -> () -> quarantined.put(item.meterId(), contradicted.cause()),

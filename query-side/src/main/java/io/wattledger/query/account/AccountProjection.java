@@ -1,6 +1,7 @@
 package io.wattledger.query.account;
 
 import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -87,6 +88,8 @@ public final class AccountProjection implements Projection<AccountView> {
                     it.balanceHeld(),
                     fact.storedAt(),
                     fact.sequence(),
+                    AccountState.OPEN,
+                    null,
                     List.of(),
                     it.balanceHeld() == BalanceHeld.SERVER ? HeldView.EMPTY : null);
         }
@@ -106,6 +109,9 @@ public final class AccountProjection implements Projection<AccountView> {
         }
         if (event instanceof HeldBalanceEvent it) {
             return afterHeld(known, it);
+        }
+        if (AccountEnding.EVENTS.contains(event.getClass())) {
+            return AccountEnding.fold(known, event);
         }
         return MOVES.contains(event.getClass()) ? afterMove(known, event) : afterWrite(known, event);
     }
@@ -210,6 +216,7 @@ public final class AccountProjection implements Projection<AccountView> {
                 Money.ZERO,
                 List.of(opening),
                 null,
+                null,
                 null);
     }
 
@@ -221,6 +228,6 @@ public final class AccountProjection implements Projection<AccountView> {
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("siteId", "sequence"), List.of("unitId"));
+        return List.of(List.of("siteId", "sequence"), List.of("unitId"), List.of("state", "sequence"));
     }
 }

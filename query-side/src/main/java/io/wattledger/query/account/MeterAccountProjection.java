@@ -1,6 +1,7 @@
 package io.wattledger.query.account;
 
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.Projection;
 import java.util.List;
@@ -27,13 +28,19 @@ public final class MeterAccountProjection implements Projection<MeterAccountView
 
     @Override
     public Optional<String> documentOf(Fact fact) {
-        return fact.event() instanceof MeterAttached it
+        if (fact.event() instanceof MeterAttached it) {
+            return Optional.of(it.meterId().value());
+        }
+        return fact.event() instanceof MeterDetached it
                 ? Optional.of(it.meterId().value())
                 : Optional.empty();
     }
 
     @Override
     public MeterAccountView fold(@Nullable MeterAccountView before, Fact fact) {
+        if (fact.event() instanceof MeterDetached gone) {
+            return new MeterAccountView(gone.meterId(), gone.siteId(), null);
+        }
         MeterAttached it = (MeterAttached) fact.event();
         return new MeterAccountView(it.meterId(), it.siteId(), it.accountId());
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param writes money writes that are not applied: waiting, pending, sent, unknown, refused or cancelled
  * @param onMeter what the meter last said in evidence
  * @param quarantine why no money is written to it; absent while all is well
+ * @param departure how it leaves the account; absent while it stays
  */
 public record PurseView(
         MeterId meterId,
@@ -47,10 +48,14 @@ public record PurseView(
         Money adjusted,
         List<Write> writes,
         @Nullable OnMeter onMeter,
-        @Nullable Quarantine quarantine) {
+        @Nullable Quarantine quarantine,
+        @Nullable Departure departure) {
 
-    private static final Set<MoneyWriteKind> LEAVES_NOTHING =
-            Set.of(MoneyWriteKind.REFUND, MoneyWriteKind.SALE_REVERSAL, MoneyWriteKind.REFUND_REVERSAL);
+    private static final Set<MoneyWriteKind> LEAVES_NOTHING = Set.of(
+            MoneyWriteKind.REFUND,
+            MoneyWriteKind.SALE_REVERSAL,
+            MoneyWriteKind.REFUND_REVERSAL,
+            MoneyWriteKind.CLOSING);
     private static final Set<OperationState> IN_FLIGHT = Set.of(OperationState.PENDING, OperationState.SENT);
 
     /** Sold, accepted, and on its way to the meter. */
@@ -70,7 +75,13 @@ public record PurseView(
 
     /** What stood on it before the first movement: nothing, until its opening is applied. */
     public Money opening() {
-        return open ? openingBalance : Money.ZERO;
+        return open || departure != null ? openingBalance : Money.ZERO;
+    }
+
+    /** What its meter would hold now if nothing had been used. */
+    public Money movements() {
+        Money cleared = departure == null || departure.held() == null ? Money.ZERO : departure.held();
+        return opening().plus(confirmed).minus(refunded).plus(adjusted).minus(cleared);
     }
 
     /** Whether a write is on its way. */
@@ -157,8 +168,8 @@ public record PurseView(
             case SALE_REVERSAL -> rest.with(sold.minus(amount), confirmed.minus(amount), returned, refunded);
             case REFUND -> rest.with(sold, confirmed, returned, refunded.plus(amount));
             case REFUND_REVERSAL -> rest.with(sold, confirmed, returned, refunded.minus(amount));
-            case OPENING -> rest.opened();
-            case CLOSING -> rest;
+            case OPENING -> rest.openedOrClosed(true);
+            case CLOSING -> rest.openedOrClosed(false);
         };
     }
 
@@ -188,12 +199,32 @@ public record PurseView(
                 adjusted.plus(difference),
                 writes,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
     /** The purse in quarantine, or released from it. */
     PurseView quarantined(@Nullable Quarantine since) {
         return with(onMeter, since);
+    }
+
+    /** The purse, come further on its way out of the account. */
+    PurseView leaving(Departure next) {
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                sold,
+                confirmed,
+                returned,
+                refunded,
+                adjusted,
+                writes,
+                onMeter,
+                quarantine,
+                next);
     }
 
     private PurseView withWrites(List<Write> changed) {
@@ -210,16 +241,17 @@ public record PurseView(
                 adjusted,
                 changed,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
-    private PurseView opened() {
+    private PurseView openedOrClosed(boolean nowOpen) {
         return new PurseView(
                 meterId,
                 serialNumber,
                 tariffId,
                 openingBalance,
-                true,
+                nowOpen,
                 sold,
                 confirmed,
                 returned,
@@ -227,7 +259,8 @@ public record PurseView(
                 adjusted,
                 writes,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
     private PurseView with(Money nowSold, Money nowConfirmed, Money nowReturned, Money nowRefunded) {
@@ -244,7 +277,8 @@ public record PurseView(
                 adjusted,
                 writes,
                 onMeter,
-                quarantine);
+                quarantine,
+                departure);
     }
 
     private PurseView with(@Nullable OnMeter now, @Nullable Quarantine since) {
@@ -261,7 +295,8 @@ public record PurseView(
                 adjusted,
                 writes,
                 now,
-                since);
+                since,
+                departure);
     }
 
     /**
@@ -317,4 +352,37 @@ public record PurseView(
             @Nullable Integer expectedCount,
             @Nullable Integer foundCount,
             Instant since) {}
+
+    /**
+     * How a meter leaves the account.
+     *
+     * @param estimate what it is taken to hold, where two people settled that
+     * @param held what it held when it was cleared, negative when overdrawn; absent until then
+     * @param difference what was adopted as an adjustment because the estimate was wrong
+     * @param replacedBy the meter that takes its place; absent where none does
+     */
+    public record Departure(
+            @Nullable Money estimate,
+            @Nullable Money held,
+            @Nullable Money difference,
+            @Nullable MeterId replacedBy) {
+
+        static final Departure BEGUN = new Departure(null, null, null, null);
+
+        Departure estimated(Money balance) {
+            return new Departure(balance, held, difference, replacedBy);
+        }
+
+        Departure cleared(Money balance) {
+            return new Departure(estimate, balance, difference, replacedBy);
+        }
+
+        Departure inFavourOf(MeterId successor) {
+            return new Departure(estimate, held, difference, successor);
+        }
+
+        Departure differing(Money adjustment) {
+            return new Departure(estimate, held, adjustment, replacedBy);
+        }
+    }
 }

@@ -3,6 +3,8 @@ package io.wattledger.query.ledger;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.BalanceAdjusted;
 import io.wattledger.kernel.event.ConsumptionCharged;
+import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -11,9 +13,11 @@ import io.wattledger.kernel.event.EventCatalogue;
 import io.wattledger.kernel.event.FeeCharged;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
 import io.wattledger.kernel.event.MoneyBooked;
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.MoneyWriteRefused;
@@ -21,6 +25,9 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.SettlementDifferenceAdopted;
+import io.wattledger.kernel.event.SettlementEstimated;
+import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -62,7 +69,14 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             BalanceAdjusted.class,
             ConsumptionCharged.class,
             ReadingContradicted.class,
-            FeeCharged.class);
+            FeeCharged.class,
+            ClearingOrdered.class,
+            SettlementEstimated.class,
+            MeterDetached.class,
+            SettlementDifferenceAdopted.class,
+            ClosureSettled.class,
+            SettlementPaidOut.class,
+            MeterReplaced.class);
 
     /**
      * Identity of the entry that an account's event makes. Made of the account and the event's place in its stream, so that all
@@ -177,9 +191,37 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.paid(), it.receiptNumber(), it.paymentMethod().name());
         }
-        DebtRecorded it = (DebtRecorded) fact.event();
+        if (fact.event() instanceof DebtRecorded it) {
+            return entry(fact, it.siteId(), it.accountId(), null, null)
+                    .with(it.amount(), null, it.cause().name());
+        }
+        return atTheEnd(fact);
+    }
+
+    /** A meter leaves the account, or the account ends. */
+    private static LedgerEntry atTheEnd(Fact fact) {
+        if (fact.event() instanceof ClearingOrdered it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId());
+        }
+        if (fact.event() instanceof SettlementEstimated it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(it.balance(), null, it.reason());
+        }
+        if (fact.event() instanceof MeterDetached it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(it.balance(), null, null);
+        }
+        if (fact.event() instanceof SettlementDifferenceAdopted it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), null).with(it.adjustment(), null, null);
+        }
+        if (fact.event() instanceof ClosureSettled it) {
+            return entry(fact, it.siteId(), it.accountId(), null, null).with(it.balance(), null, null);
+        }
+        if (fact.event() instanceof MeterReplaced it) {
+            return entry(fact, it.siteId(), it.accountId(), it.oldMeterId(), null)
+                    .with(it.remaining(), null, it.newMeterId().value());
+        }
+        SettlementPaidOut it = (SettlementPaidOut) fact.event();
         return entry(fact, it.siteId(), it.accountId(), null, null)
-                .with(it.amount(), null, it.cause().name());
+                .with(it.amount(), it.receiptNumber(), it.paymentMethod().name());
     }
 
     private static LedgerEntry entry(

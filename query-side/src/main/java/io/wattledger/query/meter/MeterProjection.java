@@ -93,7 +93,11 @@ public final class MeterProjection implements Projection<MeterView> {
         if (event instanceof OrderCancelled it) {
             return known.withOrder(it.operationId(), OperationState.CANCELLED);
         }
-        return known.withOrder(((OrderExpired) event).operationId(), OperationState.EXPIRED);
+        if (event instanceof OrderExpired it) {
+            return known.withOrder(it.operationId(), OperationState.EXPIRED);
+        }
+        // The place within the tiers is shown by its operation alone.
+        return known;
     }
 
     private static Place placeOf(MeterRegistered it) {

@@ -1,6 +1,7 @@
 package io.wattledger.query.meter;
 
 import com.mongodb.client.model.Filters;
+import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.BuildingId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
@@ -111,7 +112,9 @@ public final class MeterWall {
         Map<String, AccountView> holders = views.find(
                 accounts,
                 attached.values().stream()
-                        .map(it -> it.accountId().value())
+                        .map(MeterAccountView::accountId)
+                        .filter(Objects::nonNull)
+                        .map(AccountId::value)
                         .distinct()
                         .toList());
         Map<String, UnitView> places = views.find(
@@ -137,8 +140,8 @@ public final class MeterWall {
             BuildingView building =
                     unit == null ? null : houses.get(unit.buildingId().value());
             MeterAccountView holder = attached.get(meter.id().value());
-            AccountView account =
-                    holder == null ? null : holders.get(holder.accountId().value());
+            AccountId holding = holder == null ? null : holder.accountId();
+            AccountView account = holding == null ? null : holders.get(holding.value());
             rows.add(new MeterPicture(
                             meter,
                             unit,

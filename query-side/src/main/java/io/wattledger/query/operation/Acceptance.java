@@ -2,6 +2,7 @@ package io.wattledger.query.operation;
 
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -9,6 +10,7 @@ import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -87,6 +89,10 @@ final class Acceptance {
                     ordered.withAmount(it.openingBalance()),
                     fact);
         }
+        if (event instanceof ClearingOrdered it) {
+            return money(
+                    it.operationId(), OperationKind.CLOSING, it.siteId(), it.meterId(), it.accountId(), ordered, fact);
+        }
         throw neverAccepted(fact);
     }
 
@@ -133,6 +139,31 @@ final class Acceptance {
             return new OperationView(
                     it.operationId(),
                     OperationKind.TARIFF,
+                    it.siteId(),
+                    it.meterId(),
+                    null,
+                    ordered,
+                    accepted(fact),
+                    Aftermath.NONE,
+                    steps(fact));
+        }
+        if (fact.event() instanceof TierPositionOrdered it) {
+            Ordered ordered = new Ordered(
+                    fact.sequence(),
+                    fact.storedAt(),
+                    fact.operator(),
+                    fact.reason(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    it.deliverBy());
+            return new OperationView(
+                    it.operationId(),
+                    OperationKind.TIERS,
                     it.siteId(),
                     it.meterId(),
                     null,

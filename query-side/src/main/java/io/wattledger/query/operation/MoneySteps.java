@@ -18,6 +18,7 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
+import io.wattledger.kernel.money.Money;
 import io.wattledger.query.operation.OperationView.Aftermath;
 import io.wattledger.query.operation.OperationView.Payout;
 import io.wattledger.query.operation.OperationView.Progress;
@@ -47,7 +48,7 @@ final class MoneySteps {
                     null,
                     null,
                     null);
-            return operation.moving(it.amount()).after(step(StepKind.SENT, fact, it.attempt(), null), now);
+            return fixed(operation, it.amount()).after(step(StepKind.SENT, fact, it.attempt(), null), now);
         }
         if (event instanceof MoneyWriteConfirmed it) {
             Progress now = new Progress(
@@ -62,7 +63,9 @@ final class MoneySteps {
                     null,
                     null,
                     null);
-            return operation.after(step(StepKind.READ_BACK, fact, it.evidence().attempt(), null), now);
+            return operation
+                    .moving(it.amount())
+                    .after(step(StepKind.READ_BACK, fact, it.evidence().attempt(), null), now);
         }
         if (event instanceof MoneyWriteNotApplied it) {
             Progress now = new Progress(
@@ -108,8 +111,8 @@ final class MoneySteps {
             Progress now = applied
                     ? move(was, OperationState.CONFIRMED, null, fact)
                     : move(was, OperationState.REFUSED, UndeliveredCause.SETTLED_NOT_APPLIED.name(), fact);
-            return operation.after(
-                    step(StepKind.SETTLED, fact, null, it.outcome().name()), now);
+            return (applied ? operation.moving(it.amount()) : operation)
+                    .after(step(StepKind.SETTLED, fact, null, it.outcome().name()), now);
         }
         if (event instanceof MeterQuarantined it) {
             // Found before anything was sent, it only waits; found afterwards, nobody knows what the write has done.
@@ -155,6 +158,11 @@ final class MoneySteps {
                     known.redeliveredBy(it.operationId()));
         }
         throw new IllegalStateException("event " + fact.eventId() + " does not go on from " + was.state());
+    }
+
+    /** What a clearing takes off, no intent fixes: the meter tells it. */
+    private static OperationView fixed(OperationView operation, Money amount) {
+        return operation.kind() == OperationKind.CLOSING ? operation : operation.moving(amount);
     }
 
     private static Step paidOut(Fact fact, Payout payout) {

@@ -19,7 +19,9 @@ public enum OperationKind {
     /** Says who rules the relay. */
     RELAY,
     /** Puts a tariff version on the meter. */
-    TARIFF;
+    TARIFF,
+    /** Says where a meter goes on within the tiers. */
+    TIERS;
 
     /** The operation that makes this money write. */
     public static OperationKind of(MoneyWriteKind kind) {

@@ -1,6 +1,7 @@
 package io.wattledger.query.operation;
 
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
@@ -28,6 +29,7 @@ import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.query.projection.Fact;
@@ -137,6 +139,9 @@ public final class OperationProjection implements Projection<OperationView> {
         if (event instanceof MoneyWriteCancelled it) {
             return it.operationId();
         }
+        if (event instanceof ClearingOrdered it) {
+            return it.operationId();
+        }
         return event instanceof UndeliveredReturned it ? it.operationId() : null;
     }
 
@@ -145,6 +150,9 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof TariffOrdered it) {
+            return it.operationId();
+        }
+        if (event instanceof TierPositionOrdered it) {
             return it.operationId();
         }
         if (event instanceof OrderSent it) {

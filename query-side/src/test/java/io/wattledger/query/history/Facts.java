@@ -9,20 +9,26 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.approval.ApprovalSubject;
 import io.wattledger.kernel.device.BusSettings;
+import io.wattledger.kernel.device.EnergyRegisters;
+import io.wattledger.kernel.device.FinalReading;
 import io.wattledger.kernel.device.LinkKind;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.Parity;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.device.SerialNumber;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.device.WriteEvidence;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
@@ -38,10 +44,13 @@ import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.SettlementEstimated;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TariffRevised;
+import io.wattledger.kernel.event.TierPositionOrdered;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
@@ -68,6 +77,7 @@ import io.wattledger.kernel.tariff.Tiers;
 import io.wattledger.kernel.tariff.Timetable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +131,7 @@ public final class Facts {
                 tariff, site, 2, new TariffPlan.TimeOfUseTiered(prices, hours, tiers), DAWN.plusSeconds(86_400));
     }
 
-    public static MeterRegistered meter(MeterId meter, SiteId site, UnitId unit) {
+    public static MeterRegistered meter(MeterId meter, SiteId site, @Nullable UnitId unit) {
         return new MeterRegistered(meter, site, serialOf(meter), "ref-prepaid-v1", 1, GATEWAY, 1, 5, unit, 1, 1);
     }
 
@@ -135,7 +145,11 @@ public final class Facts {
     }
 
     public static MeterAttached attached(AccountId account, MeterId meter, OperationId opening) {
-        return new MeterAttached(account, SITE, meter, opening, serialOf(meter), TARIFF, Money.ZERO);
+        return attached(account, meter, opening, Money.ZERO);
+    }
+
+    public static MeterAttached attached(AccountId account, MeterId meter, OperationId opening, Money balance) {
+        return new MeterAttached(account, SITE, meter, opening, serialOf(meter), TARIFF, balance);
     }
 
     public static CreditSold sold(AccountId account, MeterId meter, OperationId sale, String amount, long receipt) {
@@ -347,5 +361,45 @@ public final class Facts {
     public static RefundPaidOut paidOut(
             AccountId account, MeterId meter, OperationId refund, Money amount, long receipt, Instant at) {
         return new RefundPaidOut(account, SITE, meter, refund, amount, PaymentMethod.CASH, receipt, at);
+    }
+
+    public static ClosureStarted closureStarted(AccountId account, Instant at) {
+        return new ClosureStarted(account, SITE, "moves out", RelayMode.PREPAID, at);
+    }
+
+    public static ClearingOrdered clearingOrdered(
+            AccountId account, MeterId meter, OperationId clearing, OperationId relay, Instant at) {
+        return new ClearingOrdered(account, SITE, meter, clearing, RelayMode.PREPAID, relay, at);
+    }
+
+    public static SettlementEstimated estimated(AccountId account, MeterId meter, Money balance, Instant at) {
+        return new SettlementEstimated(
+                account,
+                SITE,
+                meter,
+                balance,
+                Energy.parse("12.30"),
+                "the meter burnt",
+                "photo 13",
+                ApprovalId.of("approval-3"),
+                at);
+    }
+
+    public static FinalReadingTaken finalReading(AccountId account, MeterId meter, OperationId clearing, Instant at) {
+        Energy total = Energy.parse("12.30");
+        Energy none = Energy.parse("0.00");
+        EnergyRegisters energy = new EnergyRegisters(total, none, none, total, none);
+        return new FinalReadingTaken(account, SITE, meter, clearing, new FinalReading(energy, null, at));
+    }
+
+    public static ReplacementStarted replacementStarted(
+            AccountId account, MeterId old, MeterId successor, OperationId opening, OperationId tiers, Instant at) {
+        return new ReplacementStarted(
+                account, SITE, old, successor, serialOf(successor), TARIFF, opening, tiers, "display dead", at);
+    }
+
+    public static TierPositionOrdered tiersOrdered(MeterId meter, OperationId operation) {
+        TierPosition position = new TierPosition(Energy.parse("42.00"), LocalDateTime.of(2026, 3, 1, 0, 0));
+        return new TierPositionOrdered(meter, SITE, operation, position, DAWN.plus(Duration.ofDays(1)));
     }
 }

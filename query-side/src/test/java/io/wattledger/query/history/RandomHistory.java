@@ -5,17 +5,22 @@ import static io.wattledger.query.history.Facts.GATEWAY;
 import static io.wattledger.query.history.Facts.SITE;
 import static io.wattledger.query.history.Facts.TARIFF;
 
+import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.ApprovalDenied;
 import io.wattledger.kernel.event.ApprovalGranted;
+import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.GatewayCameOnline;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.kernel.event.MeterCameOnline;
+import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
+import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.MeterWentOffline;
 import io.wattledger.kernel.event.OperatorRegistered;
 import io.wattledger.kernel.event.OrderCancelled;
@@ -26,6 +31,8 @@ import io.wattledger.kernel.event.OrderSent;
 import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.RefundApproved;
+import io.wattledger.kernel.event.SettlementDifferenceAdopted;
+import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.DebtId;
@@ -119,7 +126,7 @@ public final class RandomHistory {
     private final class Customer {
 
         private final AccountId account;
-        private final MeterId meter;
+        private MeterId meter;
         private OperationId writing;
         private Money amount = Money.ZERO;
         private MoneyWriteKind kind = MoneyWriteKind.OPENING;
@@ -128,6 +135,7 @@ public final class RandomHistory {
         private long balanceFen = 1_000;
         private int attempt;
         private boolean unknown;
+        private boolean closed;
         private long receipts;
         private final Queue<Done> applied = new ArrayDeque<>();
         private final Queue<Done> undelivered = new ArrayDeque<>();
@@ -157,6 +165,10 @@ public final class RandomHistory {
         }
 
         private void turn() {
+            if (closed) {
+                contact();
+                return;
+            }
             switch (random.nextInt(8)) {
                 case 0 -> contact();
                 case 1 -> relay();
@@ -193,6 +205,10 @@ public final class RandomHistory {
         }
 
         private void order(OperationId order) {
+            order(meter, order);
+        }
+
+        private void order(MeterId meter, OperationId order) {
             if (random.nextInt(10) == 0) {
                 record(meter.value(), new OrderCancelled(meter, SITE, order, now));
                 return;
@@ -226,12 +242,94 @@ public final class RandomHistory {
         }
 
         private void sell() {
+            if (random.nextInt(40) == 0) {
+                close();
+                return;
+            }
+            if (random.nextInt(40) == 0) {
+                replace();
+                return;
+            }
             if (random.nextInt(3) == 0 && takeBack()) {
                 return;
             }
             begin(MoneyWriteKind.SALE, Money.ofFen(100 + random.nextInt(50_000)));
             record(account.value(), Facts.sold(account, meter, writing, amount.toString(), ++receipts));
             withdrawNowAndThen();
+        }
+
+        /** The meter gives way to another, which goes on with what it held. */
+        private void replace() {
+            MeterId old = meter;
+            MeterId successor = MeterId.of(old + "x");
+            record(successor.value(), Facts.meter(successor, SITE, null));
+            OperationId opening = newOperation();
+            OperationId tiers = newOperation();
+            record(account.value(), Facts.replacementStarted(account, old, successor, opening, tiers, now));
+            begin(MoneyWriteKind.CLOSING, Money.ZERO);
+            record(account.value(), Facts.clearingOrdered(account, old, writing, newOperation(), now));
+            Money held = clear();
+            record(account.value(), new MeterReplaced(account, SITE, old, successor, held, now));
+            Money carried = held.isNegative() ? Money.ZERO : held;
+            record(account.value(), Facts.attached(account, successor, opening, carried));
+            record(successor.value(), Facts.tiersOrdered(successor, tiers));
+            order(successor, tiers);
+            record(account.value(), new MeterDetached(account, SITE, old, held, now));
+            meter = successor;
+            applied.clear();
+            begin(MoneyWriteKind.OPENING, carried);
+            writing = opening;
+            attempt = 0;
+            unknown = false;
+            count = 8;
+            balanceFen = 0;
+        }
+
+        /** What the meter held. */
+        private Money clear() {
+            intend();
+            Money held = Money.ofFen(balanceFen);
+            count++;
+            balanceFen = 0;
+            MeterMoneySnapshot after = Facts.snapshot(meter, count, "0.00", now);
+            record(account.value(), Facts.confirmed(account, meter, writing, kind, held, before, after));
+            record(account.value(), Facts.finalReading(account, meter, writing, now));
+            return held;
+        }
+
+        /** The meter is cleared, now and then only after it was estimated, and the account ends. */
+        private void close() {
+            record(account.value(), Facts.closureStarted(account, now));
+            begin(MoneyWriteKind.CLOSING, Money.ZERO);
+            record(account.value(), Facts.clearingOrdered(account, meter, writing, newOperation(), now));
+            Money estimate = Money.ofFen(random.nextInt(1_000) - 500);
+            boolean lost = random.nextBoolean();
+            if (lost) {
+                record(account.value(), Facts.estimated(account, meter, estimate, now));
+                settleAndClose(estimate);
+            }
+            Money held = clear();
+            record(account.value(), new MeterDetached(account, SITE, meter, held, now));
+            if (lost) {
+                record(
+                        account.value(),
+                        new SettlementDifferenceAdopted(
+                                account, SITE, meter, estimate, held, held.minus(estimate), now));
+            } else {
+                settleAndClose(held);
+            }
+            closed = true;
+            done();
+        }
+
+        private void settleAndClose(Money balance) {
+            record(account.value(), new ClosureSettled(account, SITE, balance, now));
+            if (balance.isPositive()) {
+                record(
+                        account.value(),
+                        new SettlementPaidOut(account, SITE, balance, PaymentMethod.CASH, ++receipts, now));
+            }
+            record(account.value(), new AccountClosed(account, SITE, now));
         }
 
         private void begin(MoneyWriteKind what, Money howMuch) {

@@ -106,7 +106,8 @@ class MeterPictureTest {
                         write("b", OperationState.UNKNOWN),
                         write("c", OperationState.REFUSED)),
                 null,
-                new Quarantine("count-differs", 9, 12, NOON));
+                new Quarantine("count-differs", 9, 12, NOON),
+                null);
 
         assertThat(picture(troubled, polled(0, false, 0b1001)).badges())
                 .containsExactly(
@@ -186,6 +187,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -203,6 +205,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 List.of(),
                 onMeter,
+                null,
                 null);
     }
 

@@ -6,6 +6,7 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.money.Energy;
 import io.wattledger.kernel.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ApprovalSubject.Settlement.class, name = "SETTLEMENT"),
     @JsonSubTypes.Type(value = ApprovalSubject.QuarantineRelease.class, name = "QUARANTINE_RELEASE"),
     @JsonSubTypes.Type(value = ApprovalSubject.Refund.class, name = "REFUND"),
-    @JsonSubTypes.Type(value = ApprovalSubject.Adjustment.class, name = "ADJUSTMENT")
+    @JsonSubTypes.Type(value = ApprovalSubject.Adjustment.class, name = "ADJUSTMENT"),
+    @JsonSubTypes.Type(value = ApprovalSubject.SettlementEstimate.class, name = "SETTLEMENT_ESTIMATE")
 })
 public sealed interface ApprovalSubject {
 
@@ -75,4 +77,16 @@ public sealed interface ApprovalSubject {
      * @param reason why
      */
     record Adjustment(AccountId accountId, MeterId meterId, Money amount, String reason) implements ApprovalSubject {}
+
+    /**
+     * Settling what a meter that no longer answers is taken to hold.
+     *
+     * @param balance the balance to be taken for true, negative when overdrawn
+     * @param reading the total energy to be taken for true, secondary side
+     * @param reason why the meter cannot be waited for
+     * @param evidence what the estimate relies on
+     */
+    record SettlementEstimate(
+            AccountId accountId, MeterId meterId, Money balance, Energy reading, String reason, String evidence)
+            implements ApprovalSubject {}
 }

@@ -16,6 +16,16 @@ public sealed interface MoneyWriteVerdict {
     @JsonTypeName("applied")
     record Applied(MeterMoneySnapshot after) implements MoneyWriteVerdict {}
 
+    /**
+     * The record bears our transaction, which cleared and closed the purse.
+     *
+     * @param balance what the meter held just before, by its own record
+     * @param after what it said afterwards
+     * @param reading the last that was read of it
+     */
+    @JsonTypeName("cleared")
+    record Cleared(Money balance, MeterMoneySnapshot after, FinalReading reading) implements MoneyWriteVerdict {}
+
     /** The count stands where it stood and the meter enforces counts: nothing was applied and nothing late can be. */
     @JsonTypeName("not-applied")
     record NotApplied(MeterMoneySnapshot found) implements MoneyWriteVerdict {}
@@ -35,12 +45,16 @@ public sealed interface MoneyWriteVerdict {
     /** Answers by the case that this is. */
     default <T> T fold(
             Function<Applied, T> applied,
+            Function<Cleared, T> cleared,
             Function<NotApplied, T> notApplied,
             Function<RefusedByMeter, T> refused,
             Function<Contradicted, T> contradicted,
             Function<Undecided, T> undecided) {
         if (this instanceof Applied it) {
             return applied.apply(it);
+        }
+        if (this instanceof Cleared it) {
+            return cleared.apply(it);
         }
         if (this instanceof NotApplied it) {
             return notApplied.apply(it);

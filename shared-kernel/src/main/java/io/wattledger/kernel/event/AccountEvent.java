@@ -23,7 +23,18 @@ public sealed interface AccountEvent extends DomainEvent
                 UndeliveredReturned,
                 CreditRedelivered,
                 DebtRecorded,
-                HeldBalanceEvent {
+                HeldBalanceEvent,
+                ClosureStarted,
+                ClearingOrdered,
+                FinalReadingTaken,
+                SettlementEstimated,
+                MeterDetached,
+                SettlementDifferenceAdopted,
+                ClosureSettled,
+                SettlementPaidOut,
+                AccountClosed,
+                ReplacementStarted,
+                MeterReplaced {
     /** The account concerned. */
     AccountId accountId();
 }

@@ -10,6 +10,7 @@ public sealed interface MeterEvent extends DomainEvent
                 MeterRelayStateObserved,
                 RelayOrdered,
                 TariffOrdered,
+                TierPositionOrdered,
                 OrderSent,
                 OrderVerified,
                 OrderRefused,

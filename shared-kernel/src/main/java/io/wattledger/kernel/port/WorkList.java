@@ -3,6 +3,7 @@ package io.wattledger.kernel.port;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -89,4 +90,11 @@ public interface WorkList {
      * @param deliverBy after which it expires unsent
      */
     record TariffWork(int version, TariffPlan plan, Instant activateAt, Instant deliverBy) implements Work {}
+
+    /**
+     * Where the meter is to go on within the tiers.
+     *
+     * @param deliverBy after which it expires unsent
+     */
+    record TierWork(TierPosition position, Instant deliverBy) implements Work {}
 }

@@ -70,6 +70,12 @@ public enum ProblemType {
     /** The sale or refund is reversed already, or a reversal of it is under way. */
     ALREADY_CORRECTED(Nature.CONFLICT),
 
+    /** The account is being closed, or is closed. */
+    ACCOUNT_CLOSED(Nature.CONFLICT),
+
+    /** Nothing of the closing has to be ordered again: it goes on by itself. */
+    CLOSURE_UNDER_WAY(Nature.CONFLICT),
+
     /** What changes this resource changed at the same time; ask again. */
     CONCURRENT_CHANGE(Nature.CONFLICT),
     /** The request is larger than is accepted. */
@@ -104,6 +110,15 @@ public enum ProblemType {
     METER_NOT_ON_ACCOUNT(Nature.BUSINESS),
     /** The account has no open meter purse yet, or no more. */
     METER_NOT_OPEN(Nature.BUSINESS),
+    /** The meter is being cleared to leave the account; no more money is written to it. */
+    METER_LEAVING(Nature.BUSINESS),
+
+    /** The meter is not leaving the account, or what it holds is settled already. */
+    METER_NOT_LEAVING(Nature.BUSINESS),
+
+    /** The account's money is not counted yet, or nothing of it is left to be paid out. */
+    NOTHING_TO_PAY_OUT(Nature.BUSINESS),
+
     /** The meter is in quarantine; no money is written to it. */
     METER_QUARANTINED(Nature.BUSINESS),
     /** The meter is not in quarantine. */

@@ -42,6 +42,7 @@ public final class CancelMoneyWriteHandler {
     OperationCancelled handle(CancelMoneyWrite command) {
         Instant now = clock.instant();
         return accounts.load(command.accountId()).invoke(account -> {
+            account.checkNotSettled();
             Posting posting = account.withdrawable(command.operationId());
             PaymentMethod payoutMethod = command.payoutMethod();
             boolean unsent = account.isUnsent(posting);

@@ -3,8 +3,7 @@ package io.wattledger.command.account.open;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
-import io.wattledger.command.account.MoneyPath;
-import io.wattledger.command.account.MoneyRules;
+import io.wattledger.command.account.MeterAdmission;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.command.meter.tariff.OrderTariffHandler;
 import io.wattledger.kernel.account.BalanceHeld;
@@ -21,8 +20,6 @@ import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.money.MicroYuan;
-import io.wattledger.kernel.money.Money;
-import io.wattledger.kernel.port.DeviceDirectory;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
@@ -49,27 +46,24 @@ public final class OpenAccountHandler {
 
     private final AggregateStore<Account> accounts;
     private final OrderTariffHandler tariffOrders;
-    private final MoneyPath moneyPath;
+    private final MeterAdmission admission;
     private final Lookup lookup;
     private final PersonalDataVault vault;
-    private final MoneyRules rules;
     private final Clock clock;
 
     /** Opens accounts in this repository. */
     public OpenAccountHandler(
             Repository<Account> accounts,
             OrderTariffHandler tariffOrders,
-            MoneyPath moneyPath,
+            MeterAdmission admission,
             Lookup lookup,
             PersonalDataVault vault,
-            MoneyRules rules,
             Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.tariffOrders = tariffOrders;
-        this.moneyPath = moneyPath;
+        this.admission = admission;
         this.lookup = lookup;
         this.vault = vault;
-        this.rules = rules;
         this.clock = clock;
     }
 
@@ -78,7 +72,7 @@ public final class OpenAccountHandler {
         checkFields(command);
         SiteId site = lookup.siteOf(command.unitId()).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_UNIT));
         List<MeterAttached> meters = command.meters().stream()
-                .map(attachment -> attach(command, attachment, site))
+                .map(attachment -> admission.admit(command.accountId(), site, command.balanceHeld(), attachment))
                 .toList();
         orderTariffs(command.meters());
         AccountOpened opened = new AccountOpened(
@@ -99,36 +93,7 @@ public final class OpenAccountHandler {
                 .unless(!meters.isEmpty() && meters.size() <= MOST_METERS, "meters", "must be 1 to " + MOST_METERS)
                 .unless(distinct == meters.size(), "meters", "must not name a meter twice")
                 .refuseIfAny();
-        meters.forEach(meter -> checkTransferIn(meter.transferIn()));
-    }
-
-    private void checkTransferIn(Money transferIn) {
-        if (transferIn.isNegative() || rules.isHoarding(transferIn)) {
-            throw new RefusedException(Refusal.of(
-                    ProblemType.AMOUNT_OUT_OF_BOUNDS,
-                    Map.of(
-                            "least",
-                            Money.ZERO.toString(),
-                            "most",
-                            rules.hoardingLimit().toString())));
-        }
-    }
-
-    private MeterAttached attach(OpenAccount command, MeterAttachment attachment, SiteId site) {
-        DeviceDirectory.Meter meter = command.balanceHeld() == BalanceHeld.METER
-                ? moneyPath.to(attachment.meterId())
-                : moneyPath.meter(attachment.meterId());
-        if (!meter.siteId().equals(site)) {
-            throw new RefusedException(ProblemType.DIFFERENT_SITES);
-        }
-        return new MeterAttached(
-                command.accountId(),
-                site,
-                attachment.meterId(),
-                attachment.openingOperationId(),
-                meter.serialNumber(),
-                attachment.tariffId(),
-                attachment.transferIn());
+        meters.forEach(meter -> admission.checkTransferIn(meter.transferIn()));
     }
 
     /** Where we hold the balance, no purse has to be opened: it begins at once, with what was moved from old meters. */

@@ -37,6 +37,7 @@ public final class PayOutRefundHandler {
     PaidOut handle(PayOutRefund command) {
         return accounts.load(command.accountId()).invoke(account -> {
             Posting refund = account.posting(command.operationId());
+            account.checkNotSettled();
             checkPayable(refund);
             Money amount = Objects.requireNonNull(refund.amount(), "what was applied has an amount");
             // Last, because whoever else takes or gives money in this site now waits until we commit.

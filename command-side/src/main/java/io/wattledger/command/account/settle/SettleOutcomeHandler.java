@@ -7,6 +7,7 @@ import io.wattledger.command.account.LedgerFacts;
 import io.wattledger.command.account.MeterLedger;
 import io.wattledger.command.account.OpenWrite;
 import io.wattledger.command.account.OpenWrite.Stage;
+import io.wattledger.command.account.close.Departing;
 import io.wattledger.kernel.approval.ApprovalSubject.Settlement;
 import io.wattledger.kernel.command.SettleOutcome;
 import io.wattledger.kernel.id.OperationId;
@@ -29,11 +30,13 @@ public final class SettleOutcomeHandler {
     private static final int LONGEST_EVIDENCE = 1000;
 
     private final AggregateStore<Account> accounts;
+    private final Departing departing;
     private final Clock clock;
 
     /** Settles writes of accounts of this repository. */
-    public SettleOutcomeHandler(Repository<Account> accounts, Clock clock) {
+    public SettleOutcomeHandler(Repository<Account> accounts, Departing departing, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
+        this.departing = departing;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ public final class SettleOutcomeHandler {
             MeterLedger ledger = account.ledger(command.meterId());
             OpenWrite write = unknownWrite(ledger, command.operationId());
             account.record(List.of(new LedgerFacts(account, ledger, clock.instant()).settled(write, command)));
+            departing.advance(account);
         });
     }
 

@@ -37,6 +37,9 @@ final class LateEvidence {
                         applied -> concluded.how().isApplied()
                                 ? List.of()
                                 : late.quarantine("late-applied", applied.after()),
+                        cleared -> concluded.how().isApplied()
+                                ? List.of()
+                                : late.quarantine("late-applied", cleared.after()),
                         notApplied ->
                                 settledAsApplied ? late.quarantine("late-not-applied", notApplied.found()) : List.of(),
                         refused -> settledAsApplied ? late.quarantine("late-refused", refused.found()) : List.of(),

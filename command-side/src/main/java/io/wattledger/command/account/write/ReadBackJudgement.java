@@ -9,6 +9,7 @@ import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteVerdict;
 import io.wattledger.kernel.device.MoneyWriteVerdict.Applied;
+import io.wattledger.kernel.device.MoneyWriteVerdict.Cleared;
 import io.wattledger.kernel.device.MoneyWriteVerdict.NotApplied;
 import io.wattledger.kernel.device.MoneyWriteVerdict.RefusedByMeter;
 import io.wattledger.kernel.device.WriteEvidence;
@@ -54,6 +55,7 @@ final class ReadBackJudgement {
     List<AccountEvent> of(MoneyWriteVerdict verdict) {
         return verdict.fold(
                 this::applied,
+                this::cleared,
                 this::notApplied,
                 this::refused,
                 contradicted ->
@@ -67,6 +69,19 @@ final class ReadBackJudgement {
         return contradictionIn(after, write.expectedCount(), before.balance().plus(gain))
                 .map(cause -> contradicted(cause, after))
                 .orElseGet(() -> List.of(facts.confirmed(write, before, after, evidence)));
+    }
+
+    /** How much it held only the meter can tell; never more than was read just before. */
+    private List<AccountEvent> cleared(Cleared cleared) {
+        MeterMoneySnapshot after = cleared.after();
+        return contradictionIn(after, write.expectedCount(), Money.ZERO)
+                .or(() -> cleared.balance().exceeds(before.balance())
+                        ? Optional.of("balance-too-high")
+                        : Optional.empty())
+                .map(cause -> contradicted(cause, after))
+                .orElseGet(() -> List.of(
+                        facts.cleared(write, cleared.balance(), after, evidence),
+                        facts.finalReading(write, cleared.reading())));
     }
 
     private List<AccountEvent> notApplied(NotApplied notApplied) {

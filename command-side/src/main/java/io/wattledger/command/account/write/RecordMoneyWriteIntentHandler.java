@@ -103,8 +103,11 @@ public final class RecordMoneyWriteIntentHandler {
         return PermitRuling.go(expectedCount, amount, facts.intended(write, amount, expectedCount, before));
     }
 
-    /** What forbids the write at the balance just read: credit may not pile up, and no more is taken off than there is. */
+    /** What forbids the write at the balance just read: credit may not pile up, and no more is taken off than there is. Clearing takes what there is. */
     private Optional<UndeliveredCause> obstacleTo(MoneyWriteKind kind, Money amount, Money balance) {
+        if (kind == MoneyWriteKind.CLOSING) {
+            return Optional.empty();
+        }
         if (!kind.takesOff()) {
             return rules.isHoarding(balance.plus(amount))
                     ? Optional.of(UndeliveredCause.HOARDING_LIMIT)

@@ -6,6 +6,8 @@ import io.wattledger.command.account.LedgerFacts;
 import io.wattledger.command.account.MeterLedger;
 import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.account.OpenWrite;
+import io.wattledger.command.account.Presence;
+import io.wattledger.command.account.close.Departing;
 import io.wattledger.kernel.command.ReportMoneyWrite;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.problem.ProblemType;
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Component;
 public final class ReportMoneyWriteHandler {
 
     private final AggregateStore<Account> accounts;
+    private final Departing departing;
     private final MoneyRules rules;
     private final Clock clock;
 
     /** Judges writes of accounts of this repository. */
-    public ReportMoneyWriteHandler(Repository<Account> accounts, MoneyRules rules, Clock clock) {
+    public ReportMoneyWriteHandler(Repository<Account> accounts, Departing departing, MoneyRules rules, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
+        this.departing = departing;
         this.rules = rules;
         this.clock = clock;
     }
@@ -34,7 +38,10 @@ public final class ReportMoneyWriteHandler {
     @CommandHandler
     void handle(ReportMoneyWrite command) {
         Instant now = clock.instant();
-        accounts.load(command.accountId()).execute(account -> account.record(decide(account, command, now)));
+        accounts.load(command.accountId()).execute(account -> {
+            account.record(decide(account, command, now));
+            departing.advance(account);
+        });
     }
 
     private List<AccountEvent> decide(Account account, ReportMoneyWrite report, Instant now) {
@@ -42,6 +49,10 @@ public final class ReportMoneyWriteHandler {
         LedgerFacts facts = new LedgerFacts(account, ledger, now);
         if (ledger.isQuarantined()) {
             // The meter is not believed until people have decided.
+            return List.of();
+        }
+        if (ledger.presence() == Presence.GONE) {
+            // What it says now is about another account.
             return List.of();
         }
         return ledger.openWrite(report.operationId())

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders who rules a relay. A forced close always has an end. */
 @Component
-public final class OrderRelayHandler {
+public final class OrderRelayHandler implements RelayDesk {
 
     private static final int LONGEST_REASON = 200;
 
@@ -37,8 +37,9 @@ public final class OrderRelayHandler {
         this.clock = clock;
     }
 
+    @Override
     @CommandHandler
-    void handle(OrderRelay command) {
+    public void order(OrderRelay command) {
         Instant now = clock.instant();
         meters.load(command.meterId()).execute(meter -> meter.record(decide(meter, command, now)));
     }

@@ -2,12 +2,14 @@ package io.wattledger.query.account.web;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wattledger.kernel.access.OperatorIdentity;
 import io.wattledger.kernel.access.Permission;
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -32,6 +34,7 @@ import io.wattledger.query.web.FromViews;
 import io.wattledger.query.web.PageParameters;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
@@ -87,9 +90,17 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
             @RequestParam(required = false) @Nullable SiteId siteId,
             @RequestParam(required = false) @Nullable UnitId unitId,
+            @RequestParam(required = false) @Nullable List<AccountState> state,
             @ParameterObject PageParameters paging) {
         Bson visible = access.visible(operator, siteId);
-        Bson filter = unitId == null ? visible : and(visible, eq("unitId", unitId.value()));
+        List<Bson> filters = new ArrayList<>(List.of(visible));
+        if (unitId != null) {
+            filters.add(eq("unitId", unitId.value()));
+        }
+        if (state != null) {
+            filters.add(in("state", state.stream().map(Enum::name).toList()));
+        }
+        Bson filter = and(filters);
         return views.page(accounts, filter, paging.request(), SORTABLE)
                 .map(account -> AccountResponse.of(account, customerOf(account, operator)));
     }

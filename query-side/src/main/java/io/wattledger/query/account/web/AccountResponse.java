@@ -1,5 +1,6 @@
 package io.wattledger.query.account.web;
 
+import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.device.SerialNumber;
@@ -9,6 +10,8 @@ import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.query.account.AccountView;
+import io.wattledger.query.account.AccountView.Ending;
+import io.wattledger.query.account.PurseView.Departure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer whose it is; absent for a reader who may not see that, and after an erasure
  * @param balanceHeld where the balance lives
  * @param openedAt when it was opened
+ * @param state how far it has come in its life
+ * @param ending how it came to its end, or is coming; absent before that
  * @param meters its meters
  */
 record AccountResponse(
@@ -31,6 +36,8 @@ record AccountResponse(
         @Nullable CustomerDetails customer,
         BalanceHeld balanceHeld,
         Instant openedAt,
+        AccountState state,
+        @Nullable Ending ending,
         List<AttachedMeter> meters) {
 
     static AccountResponse of(AccountView account, @Nullable CustomerDetails customer) {
@@ -41,9 +48,15 @@ record AccountResponse(
                 customer,
                 account.balanceHeld(),
                 account.openedAt(),
+                account.state(),
+                account.ending(),
                 account.purses().stream()
                         .map(purse -> new AttachedMeter(
-                                purse.meterId(), purse.serialNumber(), purse.tariffId(), purse.open()))
+                                purse.meterId(),
+                                purse.serialNumber(),
+                                purse.tariffId(),
+                                purse.open(),
+                                purse.departure()))
                         .toList());
     }
 
@@ -54,6 +67,12 @@ record AccountResponse(
      * @param serialNumber the number on its plate
      * @param tariffId the plan agreed
      * @param open whether its purse is open
+     * @param departure how it leaves or left the account; absent while it stays
      */
-    record AttachedMeter(MeterId meterId, SerialNumber serialNumber, TariffId tariffId, boolean open) {}
+    record AttachedMeter(
+            MeterId meterId,
+            SerialNumber serialNumber,
+            TariffId tariffId,
+            boolean open,
+            @Nullable Departure departure) {}
 }

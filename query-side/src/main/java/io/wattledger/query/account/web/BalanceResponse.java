@@ -147,7 +147,7 @@ record BalanceResponse(
         private static Line of(PurseView purse, @Nullable OnMeter seen) {
             return line(
                     purse,
-                    seen == null ? null : MicroYuan.of(movements(purse).minus(seen.balance())),
+                    seen == null ? null : MicroYuan.of(purse.movements().minus(seen.balance())),
                     seen == null ? null : seen.observedAt(),
                     seen);
         }
@@ -159,14 +159,6 @@ record BalanceResponse(
                     charged.map(HeldMeter::cost).orElse(MicroYuan.ZERO),
                     charged.map(HeldMeter::readAt).orElse(null),
                     null);
-        }
-
-        /** What a meter would hold if nothing had been used. */
-        private static Money movements(PurseView purse) {
-            return purse.opening()
-                    .plus(purse.confirmed())
-                    .minus(purse.refunded())
-                    .plus(purse.adjusted());
         }
 
         private static Line line(

@@ -1,0 +1,19 @@
+package io.wattledger.kernel.account;
+
+/** How far an account has come in its life. */
+public enum AccountState {
+    /** Money may be taken and given on it. */
+    OPEN,
+
+    /** Being closed: what is in flight is settled, then each meter is cleared. */
+    CLOSING,
+
+    /** All its money is counted, and part of it is still to be paid out. */
+    SETTLED,
+
+    /** Closed, but for a meter that was lost: it is cleared when it returns. */
+    CLOSED_METER_PENDING,
+
+    /** Closed; nothing follows but late evidence. */
+    CLOSED
+}
