@@ -1,7 +1,6 @@
 package io.wattledger.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.wattledger.acceptance.harness.Answer;
 import io.wattledger.acceptance.harness.Campus;
@@ -11,7 +10,6 @@ import io.wattledger.acceptance.harness.Program;
 import io.wattledger.acceptance.harness.Room;
 import io.wattledger.acceptance.harness.SharedProgram;
 import io.wattledger.acceptance.harness.Yuan;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -24,16 +22,17 @@ import tools.jackson.databind.JsonNode;
 class ClosureTest {
 
     private static final long HUNDRED_YUAN = 10_000;
-    private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
 
     private final Program program;
     private final Office clerk;
     private final Office manager;
+    private final AccountLife life;
 
     ClosureTest(Program program) {
         this.program = program;
         this.clerk = program.office();
         this.manager = Staff.of(program).manager();
+        this.life = new AccountLife(clerk);
     }
 
     @Test
@@ -43,27 +42,27 @@ class ClosureTest {
         Room room = Campus.ofOneRoom(program).room();
         String waiting = clerk.sell(room, HUNDRED_YUAN);
 
-        Answer closing = close(room).expect(202);
+        Answer closing = life.close(room).expect(202);
         assertThat(closing.field("state")).isEqualTo("CLOSING");
         sale(room).expectProblem(422, "meter-leaving");
-        awaitState(room, "SETTLED");
+        life.awaitState(room, "SETTLED");
 
         String clearing =
                 closing.json().path("operations").get(0).path("operationId").asString();
         JsonNode operation = clerk.awaitOperation(clearing, "CONFIRMED");
-        String settlement = account(room).path("ending").path("settlement").asString();
+        String settlement = life.account(room).path("ending").path("settlement").asString();
         assertThat(operation.path("amount").asString()).isEqualTo(settlement);
         assertThat(operation.path("before").path("balance").asString()).isEqualTo(settlement);
         assertThat(clerk.operation(waiting).path("state").asString()).isEqualTo("CONFIRMED");
         assertThat(room.meter().balanceFen()).isZero();
 
-        Answer paid = payOut(room).expect(201);
+        Answer paid = life.payOut(room).expect(201);
         assertThat(paid.field("amount")).isEqualTo(settlement);
         assertThat(paid.field("state")).isEqualTo("CLOSED");
-        payOut(room).expectProblem(422, "nothing-to-pay-out");
-        close(room).expectProblem(409, "account-closed");
-        awaitState(room, "CLOSED");
-        assertThat(eventNames(room))
+        life.payOut(room).expectProblem(422, "nothing-to-pay-out");
+        life.close(room).expectProblem(409, "account-closed");
+        life.awaitState(room, "CLOSED");
+        assertThat(life.events(room))
                 .endsWith(
                         "account.money-write-confirmed",
                         "account.final-reading-taken",
@@ -98,17 +97,17 @@ class ClosureTest {
         clerk.order("/operations/" + undelivered + "/cancellation", Map.of(), 200);
         room.meter().powerOn();
 
-        close(room).expect(202);
-        awaitState(room, "SETTLED");
-        Answer paid = payOut(room).expect(201);
+        life.close(room).expect(202);
+        life.awaitState(room, "SETTLED");
+        Answer paid = life.payOut(room).expect(201);
 
         assertThat(paid.json().path("parts").findValuesAsString("amount"))
                 .hasSize(3)
                 .contains(
                         "30.00",
                         "20.00",
-                        account(room).path("ending").path("settlement").asString());
-        awaitState(room, "CLOSED");
+                        life.account(room).path("ending").path("settlement").asString());
+        life.awaitState(room, "CLOSED");
         new Oracle(clerk).holdsFor(room);
     }
 
@@ -118,20 +117,20 @@ class ClosureTest {
     void lostMeterIsEstimated() {
         Room room = roomWithAHundred();
         room.meter().powerOff();
-        close(room).expect(202);
+        life.close(room).expect(202);
 
-        Answer asked = estimate(room, "90.00").expect(202);
+        Answer asked = life.estimate(room, "90.00").expect(202);
         clerk.grant(asked.field("approvalId")).expectProblem(422, "self-approval");
         manager.grant(asked.field("approvalId")).expect(200);
-        awaitState(room, "SETTLED");
-        Answer paid = payOut(room).expect(201);
+        life.awaitState(room, "SETTLED");
+        Answer paid = life.payOut(room).expect(201);
         assertThat(paid.field("amount")).isEqualTo("90.00");
         assertThat(paid.field("state")).isEqualTo("CLOSED_METER_PENDING");
-        estimate(room, "80.00").expectProblem(422, "meter-not-leaving");
+        life.estimate(room, "80.00").expectProblem(422, "meter-not-leaving");
 
         room.meter().powerOn();
-        awaitState(room, "CLOSED");
-        JsonNode departure = account(room).path("meters").get(0).path("departure");
+        life.awaitState(room, "CLOSED");
+        JsonNode departure = life.account(room).path("meters").get(0).path("departure");
         assertThat(yuan(departure, "difference")).isEqualTo(yuan(departure, "held") - yuan(departure, "estimate"));
         new Oracle(clerk).holdsFor(room);
     }
@@ -140,31 +139,6 @@ class ClosureTest {
         Room room = Campus.ofOneRoom(program).room();
         clerk.awaitOperation(clerk.sell(room, HUNDRED_YUAN), "CONFIRMED");
         return room;
-    }
-
-    private Answer close(Room room) {
-        return clerk.order(
-                "/accounts/" + room.accountId() + "/closure", Map.of("reason", "moves out"), Office.newKey());
-    }
-
-    private Answer payOut(Room room) {
-        return clerk.order(
-                "/accounts/" + room.accountId() + "/closure/payout", Map.of("paymentMethod", "CASH"), Office.newKey());
-    }
-
-    private Answer estimate(Room room, String balance) {
-        Map<String, Object> body = Map.of(
-                "meterId",
-                room.meterId(),
-                "balance",
-                balance,
-                "reading",
-                "12.30",
-                "reason",
-                "the meter burnt",
-                "evidence",
-                "photograph 7");
-        return clerk.order("/accounts/" + room.accountId() + "/settlement-estimates", body, Office.newKey());
     }
 
     private Answer sale(Room room) {
@@ -176,7 +150,8 @@ class ClosureTest {
     }
 
     private Answer openAgain(Room room) {
-        String tariff = account(room).path("meters").get(0).path("tariffId").asString();
+        String tariff =
+                life.account(room).path("meters").get(0).path("tariffId").asString();
         return clerk.openAccount(room.unitId(), room.meterId(), tariff, "Li Si", "13900000000");
     }
 
@@ -189,25 +164,8 @@ class ClosureTest {
         throw new AssertionError("no opening in " + account.text());
     }
 
-    private JsonNode account(Room room) {
-        return clerk.read("/accounts/" + room.accountId()).expect(200).json();
-    }
-
-    private void awaitState(Room room, String state) {
-        await("account is " + state)
-                .atMost(ENDED_WITHIN)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> account(room).path("state").asString().equals(state));
-    }
-
     private List<String> idsOf(String path) {
         return clerk.read(path).expect(200).json().path("items").findValuesAsString("id");
-    }
-
-    private List<String> eventNames(Room room) {
-        return clerk.events(room.accountId()).stream()
-                .map(event -> event.path("name").asString())
-                .toList();
     }
 
     private static long yuan(JsonNode node, String field) {

@@ -8,23 +8,19 @@ import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
-import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.ClearingOrdered;
-import io.wattledger.kernel.event.ClosureSettled;
-import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
-import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
-import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
@@ -37,15 +33,11 @@ import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.event.SettlementEstimated;
-import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
-import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
@@ -56,6 +48,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +60,12 @@ public class Account {
     private AccountId accountId;
 
     private SiteId siteId;
+    private @Nullable AccountPrepared plan;
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
     private final Postings postings = new Postings();
     private final Debts debts = new Debts();
+
+    @AggregateMember
     private final Closure closure = new Closure();
 
     /** Null where the meters hold it. */
@@ -84,6 +80,20 @@ public class Account {
         apply(fact);
         meters.forEach(meter -> apply(meter));
         return new Account();
+    }
+
+    /** A new account that is only laid down. */
+    public static Account prepare(AccountPrepared fact) {
+        apply(fact);
+        return new Account();
+    }
+
+    /** What was laid down; refused once it is opened or withdrawn. */
+    public AccountPrepared plan() {
+        if (plan == null || closure.state() != AccountState.PREPARED) {
+            throw new RefusedException(ProblemType.ACCOUNT_NOT_PREPARED);
+        }
+        return plan;
     }
 
     /** Its identity. */
@@ -101,25 +111,17 @@ public class Account {
         return heldBalance != null;
     }
 
-    /** Where its balance lives. */
-    public BalanceHeld balanceHeld() {
-        return isHeld() ? BalanceHeld.SERVER : BalanceHeld.METER;
-    }
-
-    /** Refuses what is settled with the purses of meters, where we hold the balance. */
-    public void checkHeldByMeters() {
-        if (isHeld()) {
-            throw new RefusedException(
-                    Refusal.of(ProblemType.NOT_SUPPORTED, Map.of("what", "balanceHeld " + BalanceHeld.SERVER)));
-        }
-    }
-
     /** The balance that we hold; an account whose meters hold it is refused. */
     public HeldBalance held() {
         if (heldBalance == null) {
             throw new RefusedException(ProblemType.BALANCE_NOT_HELD);
         }
         return heldBalance;
+    }
+
+    /** Where its balance lives. */
+    public BalanceHeld balanceHeld() {
+        return isHeld() ? BalanceHeld.SERVER : BalanceHeld.METER;
     }
 
     /** Its meters, in the order in which they came, without those that have left. */
@@ -166,8 +168,23 @@ public class Account {
         }
     }
 
-    /** Refuses what only an account that is not being closed can have. */
+    /** Refuses what is only done where the meters hold the balance. */
+    public void checkHeldByMeters() {
+        if (isHeld()) {
+            throw new RefusedException(Refusal.of(ProblemType.NOT_SUPPORTED, Map.of("what", "balanceHeld SERVER")));
+        }
+    }
+
+    /** Refuses what only an account that is opened can have. */
+    public void checkOpened() {
+        if (closure.state() == AccountState.PREPARED || closure.state() == AccountState.WITHDRAWN) {
+            throw new RefusedException(ProblemType.ACCOUNT_NOT_OPENED);
+        }
+    }
+
+    /** Refuses what only an account that is open, and not being closed, can have. */
     public void checkNotClosing() {
+        checkOpened();
         if (closure.state() != AccountState.OPEN) {
             throw new RefusedException(ProblemType.ACCOUNT_CLOSED);
         }
@@ -180,16 +197,9 @@ public class Account {
         }
     }
 
-    /** Its sales, refunds and corrections in this state, in the order of their acceptance. */
-    public List<Posting> postingsIn(State state) {
-        return postings.in(state);
-    }
-
-    /** Its refunds that were taken off a meter and not paid out yet. */
-    public List<Posting> unpaidRefunds() {
-        return postingsIn(State.APPLIED).stream()
-                .filter(posting -> posting.kind() == MoneyWriteKind.REFUND)
-                .toList();
+    /** Its sales, refunds and corrections. */
+    public Postings postings() {
+        return postings;
     }
 
     /** A sale, refund or correction of this account; any other operation is refused. */
@@ -235,6 +245,13 @@ public class Account {
     }
 
     @EventSourcingHandler
+    void on(AccountPrepared event) {
+        accountId = event.accountId();
+        siteId = event.siteId();
+        plan = event;
+    }
+
+    @EventSourcingHandler
     void on(AccountOpened event) {
         accountId = event.accountId();
         siteId = event.siteId();
@@ -254,7 +271,6 @@ public class Account {
 
     @EventSourcingHandler
     void on(MeterAttached event) {
-        closure.returned(event.meterId());
         ledgers.put(event.meterId(), MeterLedger.of(event));
     }
 
@@ -322,7 +338,6 @@ public class Account {
     void on(MoneyWriteConfirmed event) {
         postings.applied(event.operationId(), event.amount());
         evolve(event.meterId(), ledger -> ledger.after(event));
-        noteCleared(event.meterId(), event.kind(), event.amount());
     }
 
     @EventSourcingHandler
@@ -345,7 +360,6 @@ public class Account {
     void on(OutcomeSettled event) {
         if (event.outcome() == SettledAs.APPLIED) {
             postings.applied(event.operationId(), event.amount());
-            noteCleared(event.meterId(), event.kind(), event.amount());
         } else {
             postings.notDone(event.operationId());
         }
@@ -366,61 +380,13 @@ public class Account {
     }
 
     @EventSourcingHandler
-    void on(ClosureStarted event) {
-        closure.move(AccountState.CLOSING);
-    }
-
-    @EventSourcingHandler
     void on(ClearingOrdered event) {
-        closure.on(event);
         evolve(event.meterId(), ledger -> ledger.after(event));
     }
 
     @EventSourcingHandler
-    void on(SettlementEstimated event) {
-        closure.estimated(event.meterId(), event.balance());
-    }
-
-    @EventSourcingHandler
     void on(MeterDetached event) {
-        closure.cleared(event.meterId(), event.balance());
         evolve(event.meterId(), ledger -> ledger.being(Presence.GONE));
-    }
-
-    @EventSourcingHandler
-    void on(FinalReadingTaken event) {
-        closure.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(ReplacementStarted event) {
-        closure.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(MeterReplaced event) {
-        closure.replaced(event.oldMeterId());
-    }
-
-    @EventSourcingHandler
-    void on(ClosureSettled event) {
-        closure.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(SettlementPaidOut event) {
-        closure.paidOut();
-    }
-
-    @EventSourcingHandler
-    void on(AccountClosed event) {
-        closure.move(AccountState.CLOSED);
-    }
-
-    private void noteCleared(MeterId meter, MoneyWriteKind kind, Money held) {
-        if (kind == MoneyWriteKind.CLOSING) {
-            closure.cleared(meter, held);
-        }
     }
 
     private void evolve(MeterId meter, UnaryOperator<MeterLedger> step) {

@@ -1,10 +1,24 @@
 package io.wattledger.command.account;
 
 import io.wattledger.kernel.account.AccountState;
+import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.AccountClosed;
+import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.FinalReadingTaken;
+import io.wattledger.kernel.event.MeterAttached;
+import io.wattledger.kernel.event.MeterDetached;
+import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.MoneyWriteConfirmed;
+import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.PreparationWithdrawn;
 import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.SettlementEstimated;
+import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.money.Money;
 import java.util.Collection;
@@ -13,13 +27,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 
-/** How far an account has come on its way to its end, and the meters that leave it. */
+/** How far an account has come on its way to its end, and the meters that leave it. Part of the account: its events change it. */
 public final class Closure {
 
     private final Map<MeterId, Departure> departures = new LinkedHashMap<>();
     private AccountState state = AccountState.OPEN;
     private Money due = Money.ZERO;
+
+    Closure() {}
 
     /** How far the account has come; that a closed one waits for a meter, its ledgers tell. */
     public AccountState state() {
@@ -41,46 +58,90 @@ public final class Closure {
         return due;
     }
 
-    void move(AccountState next) {
-        state = next;
+    /** A meter that comes back to the account which it left is not leaving it. */
+    @EventSourcingHandler
+    void on(MeterAttached event) {
+        departures.remove(event.meterId());
     }
 
-    void on(ClearingOrdered order) {
-        change(order.meterId(), departure -> departure.ordered(order));
+    @EventSourcingHandler
+    void on(AccountPrepared event) {
+        state = AccountState.PREPARED;
     }
 
-    void estimated(MeterId meter, Money balance) {
-        change(meter, departure -> departure.estimated(balance));
+    @EventSourcingHandler
+    void on(PreparationWithdrawn event) {
+        state = AccountState.WITHDRAWN;
     }
 
-    void cleared(MeterId meter, Money balance) {
-        change(meter, departure -> departure.cleared(balance));
+    @EventSourcingHandler
+    void on(AccountOpened event) {
+        state = AccountState.OPEN;
     }
 
-    void on(FinalReadingTaken event) {
-        change(event.meterId(), departure -> departure.read(event.reading().tiers()));
+    @EventSourcingHandler
+    void on(ClosureStarted event) {
+        state = AccountState.CLOSING;
     }
 
+    @EventSourcingHandler
     void on(ReplacementStarted event) {
         change(event.oldMeterId(), departure -> departure.succeededBy(event));
     }
 
-    void replaced(MeterId meter) {
-        change(meter, Departure::replaced);
+    @EventSourcingHandler
+    void on(ClearingOrdered event) {
+        change(event.meterId(), departure -> departure.ordered(event));
     }
 
-    /** A meter that comes back to the account which it left is not leaving it. */
-    void returned(MeterId meter) {
-        departures.remove(meter);
+    @EventSourcingHandler
+    void on(SettlementEstimated event) {
+        change(event.meterId(), departure -> departure.estimated(event.balance()));
     }
 
-    void on(ClosureSettled settled) {
+    @EventSourcingHandler
+    void on(MoneyWriteConfirmed event) {
+        if (event.kind() == MoneyWriteKind.CLOSING) {
+            change(event.meterId(), departure -> departure.cleared(event.amount()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(OutcomeSettled event) {
+        if (event.kind() == MoneyWriteKind.CLOSING && event.outcome() == SettledAs.APPLIED) {
+            change(event.meterId(), departure -> departure.cleared(event.amount()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(FinalReadingTaken event) {
+        change(event.meterId(), departure -> departure.read(event.reading().tiers()));
+    }
+
+    @EventSourcingHandler
+    void on(MeterReplaced event) {
+        change(event.oldMeterId(), Departure::replaced);
+    }
+
+    @EventSourcingHandler
+    void on(MeterDetached event) {
+        change(event.meterId(), departure -> departure.cleared(event.balance()));
+    }
+
+    @EventSourcingHandler
+    void on(ClosureSettled event) {
         state = AccountState.SETTLED;
-        due = settled.balance().isPositive() ? settled.balance() : Money.ZERO;
+        due = event.balance().isPositive() ? event.balance() : Money.ZERO;
     }
 
-    void paidOut() {
+    @EventSourcingHandler
+    void on(SettlementPaidOut event) {
         due = Money.ZERO;
+    }
+
+    @EventSourcingHandler
+    void on(AccountClosed event) {
+        state = AccountState.CLOSED;
     }
 
     private void change(MeterId meter, UnaryOperator<Departure> step) {

@@ -121,9 +121,9 @@ public record MeterLedger(
                         sale.paid().equals(paid) && sale.at().plus(window).isAfter(now));
     }
 
-    /** Whether its purse was never opened and nothing is on its way that would open it. */
+    /** Whether its purse is not open, and nothing is on its way that could open it. */
     public boolean isUnopened() {
-        return !isOpen && openWrites.isEmpty();
+        return !isOpen && openWrites.stream().allMatch(OpenWrite::isUntried);
     }
 
     /** Whether credit may still be put on the meter by what was accepted. */

@@ -14,17 +14,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sales, refunds and corrections of one account: what each event makes of their money. */
-final class Postings {
+public final class Postings {
 
     private final Map<OperationId, Posting> byOperation = new LinkedHashMap<>();
+
+    Postings() {}
 
     Optional<Posting> find(OperationId operation) {
         return Optional.ofNullable(byOperation.get(operation));
     }
 
-    List<Posting> in(State state) {
+    /** Those in this state, in the order of their acceptance. */
+    public List<Posting> in(State state) {
         return byOperation.values().stream()
                 .filter(posting -> posting.state() == state)
+                .toList();
+    }
+
+    /** Refunds that were taken off a meter and not paid out yet. */
+    public List<Posting> unpaidRefunds() {
+        return in(State.APPLIED).stream()
+                .filter(posting -> posting.kind() == MoneyWriteKind.REFUND)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.wattledger.command.directory;
 
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
 import io.wattledger.kernel.event.ClearingOrdered;
@@ -69,8 +70,13 @@ final class LookupRecorder {
     }
 
     @EventHandler
+    void on(AccountPrepared event) {
+        noteAccount(event.accountId(), event.siteId());
+    }
+
+    @EventHandler
     void on(AccountOpened event) {
-        note(LookupKind.ACCOUNT, event.accountId().value(), event.siteId());
+        noteAccount(event.accountId(), event.siteId());
     }
 
     @EventHandler
@@ -126,6 +132,13 @@ final class LookupRecorder {
     private void note(LookupKind kind, String id, SiteId site) {
         sql.sql("INSERT INTO lookup (kind, id, site_id) VALUES (?, ?, ?)")
                 .params(kind.name(), id, site.value())
+                .update();
+    }
+
+    /** One that was laid down before it was opened is known already. */
+    private void noteAccount(AccountId account, SiteId site) {
+        sql.sql("INSERT INTO lookup (kind, id, site_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(LookupKind.ACCOUNT.name(), account.value(), site.value())
                 .update();
     }
 

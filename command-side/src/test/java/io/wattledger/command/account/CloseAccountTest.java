@@ -6,6 +6,7 @@ import static io.wattledger.command.account.Story.BASE;
 import static io.wattledger.command.account.Story.HUNDRED;
 import static io.wattledger.command.account.Story.METER;
 import static io.wattledger.command.account.Story.NOON;
+import static io.wattledger.command.account.Story.OPENING;
 import static io.wattledger.command.account.Story.REFUND;
 import static io.wattledger.command.account.Story.SALE;
 import static io.wattledger.command.account.Story.SITE;
@@ -251,6 +252,19 @@ class CloseAccountTest {
                 .given(Story.opened(), Story.attached(), Story.openingRefused())
                 .when(close())
                 .expectEvents(started(), detached(Money.ZERO), settled(Money.ZERO), closed());
+    }
+
+    @Test
+    void anOpeningOfWhichNothingWasSentIsWithdrawn() {
+        handling()
+                .given(Story.opened(), Story.attached())
+                .when(close())
+                .expectEvents(
+                        started(),
+                        Story.cancelled(OPENING, MoneyWriteKind.OPENING, Money.ZERO),
+                        detached(Money.ZERO),
+                        settled(Money.ZERO),
+                        closed());
     }
 
     @Test

@@ -11,13 +11,13 @@ import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.PreparationWithdrawn;
 import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.event.SettlementEstimated;
 import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.account.AccountView.Ending;
-import io.wattledger.query.account.PurseView.Departure;
 import io.wattledger.query.account.PurseView.Write;
 import java.util.Objects;
 import java.util.Set;
@@ -37,13 +37,18 @@ final class AccountEnding {
             SettlementPaidOut.class,
             AccountClosed.class,
             ReplacementStarted.class,
-            MeterReplaced.class);
+            MeterReplaced.class,
+            PreparationWithdrawn.class);
 
     private AccountEnding() {}
 
     static AccountView fold(AccountView known, AccountEvent event) {
         if (event instanceof ClosureStarted it) {
             return known.ending(AccountState.CLOSING, Ending.begun(it.reason(), it.at()));
+        }
+        if (event instanceof PreparationWithdrawn it) {
+            return known.ending(
+                    AccountState.WITHDRAWN, Ending.begun(it.reason(), it.at()).closed(it.at()));
         }
         if (event instanceof ClosureSettled it) {
             return known.ending(AccountState.SETTLED, endingOf(known).settled(it.balance()));
@@ -62,7 +67,7 @@ final class AccountEnding {
             Write clearing = new Write(it.operationId(), MoneyWriteKind.CLOSING, Money.ZERO, OperationState.PENDING);
             return known.change(
                     it.meterId(),
-                    purse -> purse.leaving(purse.departure() == null ? Departure.BEGUN : purse.departure())
+                    purse -> purse.leaving(purse.departure() == null ? MeterDeparture.BEGUN : purse.departure())
                             .expecting(clearing));
         }
         if (event instanceof SettlementEstimated it) {
@@ -92,8 +97,8 @@ final class AccountEnding {
         return Objects.requireNonNull(known.ending(), "what ends began to");
     }
 
-    private static Departure departureOf(PurseView purse) {
-        return purse.departure() == null ? Departure.BEGUN : purse.departure();
+    private static MeterDeparture departureOf(PurseView purse) {
+        return purse.departure() == null ? MeterDeparture.BEGUN : purse.departure();
     }
 
     private static AccountState closedBy(AccountView account) {

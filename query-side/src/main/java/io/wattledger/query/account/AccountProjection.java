@@ -1,12 +1,13 @@
 package io.wattledger.query.account;
 
-import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.AccountState;
+import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.BalanceAdjusted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
@@ -79,6 +80,21 @@ public final class AccountProjection implements Projection<AccountView> {
     @Override
     public AccountView fold(@Nullable AccountView before, Fact fact) {
         AccountEvent event = (AccountEvent) fact.event();
+        if (event instanceof AccountPrepared it) {
+            return new AccountView(
+                    it.accountId(),
+                    it.siteId(),
+                    it.unitId(),
+                    it.customer(),
+                    it.balanceHeld(),
+                    fact.storedAt(),
+                    fact.sequence(),
+                    AccountState.PREPARED,
+                    null,
+                    it.meters(),
+                    List.of(),
+                    null);
+        }
         if (event instanceof AccountOpened it) {
             return new AccountView(
                     it.accountId(),
@@ -91,9 +107,10 @@ public final class AccountProjection implements Projection<AccountView> {
                     AccountState.OPEN,
                     null,
                     List.of(),
+                    List.of(),
                     it.balanceHeld() == BalanceHeld.SERVER ? HeldView.EMPTY : null);
         }
-        AccountView known = Objects.requireNonNull(before, "an account's first event opens it");
+        AccountView known = Objects.requireNonNull(before, "an account's first event opens it, or lays it down");
         if (event instanceof MeterAttached it) {
             return known.withPurse(purseOf(it));
         }

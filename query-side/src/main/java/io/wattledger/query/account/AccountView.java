@@ -2,6 +2,7 @@ package io.wattledger.query.account;
 
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.PlannedMeter;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence global sequence of its opening
  * @param state how far it has come in its life
  * @param ending how it came to its end, or is coming; absent before that
+ * @param planned the meters laid down for it, as long as it is not opened
  * @param purses one for each of its meters, in the order in which they came
  * @param held the balance, where we hold it and not the meters
  */
@@ -39,6 +41,7 @@ public record AccountView(
         long sequence,
         AccountState state,
         @Nullable Ending ending,
+        List<PlannedMeter> planned,
         List<PurseView> purses,
         @Nullable HeldView held) {
 
@@ -54,6 +57,7 @@ public record AccountView(
                 sequence,
                 AccountState.OPEN,
                 null,
+                List.of(),
                 List.of(),
                 held == null ? null : HeldView.EMPTY);
     }
@@ -74,21 +78,43 @@ public record AccountView(
 
     /** The same account, come further towards its end. */
     AccountView ending(AccountState next, @Nullable Ending nextEnding) {
-        return new AccountView(id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
+        return new AccountView(
+                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, planned, purses, held);
     }
 
     private AccountView withPurses(List<PurseView> all) {
-        return with(List.copyOf(all), held);
+        return new AccountView(
+                id,
+                siteId,
+                unitId,
+                customer,
+                balanceHeld,
+                openedAt,
+                sequence,
+                state,
+                ending,
+                planned,
+                List.copyOf(all),
+                held);
     }
 
     /** The same account after a change to the balance that we hold; none where the meters hold it. */
     AccountView changeHeld(UnaryOperator<HeldView> change) {
-        return held == null ? this : with(purses, change.apply(held));
-    }
-
-    private AccountView with(List<PurseView> all, @Nullable HeldView balance) {
-        return new AccountView(
-                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, state, ending, all, balance);
+        return held == null
+                ? this
+                : new AccountView(
+                        id,
+                        siteId,
+                        unitId,
+                        customer,
+                        balanceHeld,
+                        openedAt,
+                        sequence,
+                        state,
+                        ending,
+                        planned,
+                        purses,
+                        change.apply(held));
     }
 
     /**

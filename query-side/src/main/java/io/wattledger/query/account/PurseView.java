@@ -49,7 +49,7 @@ public record PurseView(
         List<Write> writes,
         @Nullable OnMeter onMeter,
         @Nullable Quarantine quarantine,
-        @Nullable Departure departure) {
+        @Nullable MeterDeparture departure) {
 
     private static final Set<MoneyWriteKind> LEAVES_NOTHING = Set.of(
             MoneyWriteKind.REFUND,
@@ -209,7 +209,7 @@ public record PurseView(
     }
 
     /** The purse, come further on its way out of the account. */
-    PurseView leaving(Departure next) {
+    PurseView leaving(MeterDeparture next) {
         return new PurseView(
                 meterId,
                 serialNumber,
@@ -352,37 +352,4 @@ public record PurseView(
             @Nullable Integer expectedCount,
             @Nullable Integer foundCount,
             Instant since) {}
-
-    /**
-     * How a meter leaves the account.
-     *
-     * @param estimate what it is taken to hold, where two people settled that
-     * @param held what it held when it was cleared, negative when overdrawn; absent until then
-     * @param difference what was adopted as an adjustment because the estimate was wrong
-     * @param replacedBy the meter that takes its place; absent where none does
-     */
-    public record Departure(
-            @Nullable Money estimate,
-            @Nullable Money held,
-            @Nullable Money difference,
-            @Nullable MeterId replacedBy) {
-
-        static final Departure BEGUN = new Departure(null, null, null, null);
-
-        Departure estimated(Money balance) {
-            return new Departure(balance, held, difference, replacedBy);
-        }
-
-        Departure cleared(Money balance) {
-            return new Departure(estimate, balance, difference, replacedBy);
-        }
-
-        Departure inFavourOf(MeterId successor) {
-            return new Departure(estimate, held, difference, successor);
-        }
-
-        Departure differing(Money adjustment) {
-            return new Departure(estimate, held, adjustment, replacedBy);
-        }
-    }
 }

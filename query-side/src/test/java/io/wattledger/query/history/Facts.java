@@ -4,6 +4,7 @@ import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.DebtCause;
 import io.wattledger.kernel.account.Instalment;
 import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.account.PlannedMeter;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
@@ -20,6 +21,7 @@ import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.device.TierPosition;
 import io.wattledger.kernel.device.WriteEvidence;
 import io.wattledger.kernel.event.AccountOpened;
+import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
 import io.wattledger.kernel.event.ClearingOrdered;
@@ -401,5 +403,11 @@ public final class Facts {
     public static TierPositionOrdered tiersOrdered(MeterId meter, OperationId operation) {
         TierPosition position = new TierPosition(Energy.parse("42.00"), LocalDateTime.of(2026, 3, 1, 0, 0));
         return new TierPositionOrdered(meter, SITE, operation, position, DAWN.plus(Duration.ofDays(1)));
+    }
+
+    public static AccountPrepared prepared(AccountId account, UnitId unit, MeterId meter, Instant at) {
+        List<PlannedMeter> meters = List.of(new PlannedMeter(meter, TARIFF, Money.ZERO));
+        return new AccountPrepared(
+                account, SITE, unit, SealedPersonalData.of("c2VhbGVk"), BalanceHeld.METER, meters, at);
     }
 }

@@ -30,6 +30,7 @@ import io.wattledger.kernel.event.OrderRefused;
 import io.wattledger.kernel.event.OrderSent;
 import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
+import io.wattledger.kernel.event.PreparationWithdrawn;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.event.SettlementPaidOut;
@@ -74,6 +75,9 @@ public final class RandomHistory {
         record(GATEWAY.value(), Facts.gateway(GATEWAY, SITE));
         record(TARIFF.value(), Facts.tariff(TARIFF, SITE));
         record(TARIFF.value(), Facts.tariffRevised(TARIFF, SITE));
+        AccountId never = AccountId.of("account-never");
+        record(never.value(), Facts.prepared(never, UnitId.of("unit-0"), MeterId.of("meter-0"), now));
+        record(never.value(), new PreparationWithdrawn(never, SITE, "stays away", now));
         for (int i = 0; i < customers; i++) {
             this.customers.add(new Customer(i));
         }
@@ -146,6 +150,9 @@ public final class RandomHistory {
             UnitId unit = UnitId.of("unit-" + number);
             record(unit.value(), Facts.unit(unit, BUILDING, SITE));
             record(meter.value(), Facts.meter(meter, SITE, unit));
+            if (random.nextInt(4) == 0) {
+                record(account.value(), Facts.prepared(account, unit, meter, now));
+            }
             record(account.value(), Facts.opened(account, SITE, unit));
             writing = newOperation();
             record(account.value(), Facts.attached(account, meter, writing));
@@ -277,6 +284,7 @@ public final class RandomHistory {
             record(account.value(), new MeterDetached(account, SITE, old, held, now));
             meter = successor;
             applied.clear();
+            undelivered.clear();
             begin(MoneyWriteKind.OPENING, carried);
             writing = opening;
             attempt = 0;

@@ -2,6 +2,12 @@ package io.wattledger.kernel.account;
 
 /** How far an account has come in its life. */
 public enum AccountState {
+    /** Laid down to be opened later; nothing is on its meters yet. */
+    PREPARED,
+
+    /** Laid down, and withdrawn before it was opened. */
+    WITHDRAWN,
+
     /** Money may be taken and given on it. */
     OPEN,
 

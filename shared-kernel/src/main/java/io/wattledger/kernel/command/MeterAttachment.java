@@ -1,5 +1,6 @@
 package io.wattledger.kernel.command;
 
+import io.wattledger.kernel.account.PlannedMeter;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.TariffId;
@@ -19,4 +20,10 @@ public record MeterAttachment(
         TariffId tariffId,
         Money transferIn,
         OperationId openingOperationId,
-        OperationId tariffOperationId) {}
+        OperationId tariffOperationId) {
+
+    /** What was planned, without the operations that carry it out. */
+    public PlannedMeter plan() {
+        return new PlannedMeter(meterId, tariffId, transferIn);
+    }
+}

@@ -23,7 +23,6 @@ public sealed interface AccountEvent extends DomainEvent
                 UndeliveredReturned,
                 CreditRedelivered,
                 DebtRecorded,
-                HeldBalanceEvent,
                 ClosureStarted,
                 ClearingOrdered,
                 FinalReadingTaken,
@@ -34,7 +33,10 @@ public sealed interface AccountEvent extends DomainEvent
                 SettlementPaidOut,
                 AccountClosed,
                 ReplacementStarted,
-                MeterReplaced {
+                MeterReplaced,
+                AccountPrepared,
+                PreparationWithdrawn,
+                HeldBalanceEvent {
     /** The account concerned. */
     AccountId accountId();
 }

@@ -70,6 +70,12 @@ public enum ProblemType {
     /** The sale or refund is reversed already, or a reversal of it is under way. */
     ALREADY_CORRECTED(Nature.CONFLICT),
 
+    /** The account is only laid down, or was withdrawn: it has to be opened first. */
+    ACCOUNT_NOT_OPENED(Nature.CONFLICT),
+
+    /** The account is opened already, or its preparation was withdrawn. */
+    ACCOUNT_NOT_PREPARED(Nature.CONFLICT),
+
     /** The account is being closed, or is closed. */
     ACCOUNT_CLOSED(Nature.CONFLICT),
 

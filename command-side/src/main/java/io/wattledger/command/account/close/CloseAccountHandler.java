@@ -55,6 +55,7 @@ public final class CloseAccountHandler {
                 .unless(command.relay() != RelayMode.FORCED_CLOSED, "relay", "must not be a forced close")
                 .refuseIfAny();
         return accounts.load(command.accountId()).invoke(account -> {
+            account.checkOpened();
             account.checkHeldByMeters();
             List<AccountEvent> facts = account.state() == AccountState.OPEN
                     ? begin(account, command)
@@ -74,8 +75,8 @@ public final class CloseAccountHandler {
         List<AccountEvent> facts = new ArrayList<>();
         facts.add(new ClosureStarted(account.accountId(), account.siteId(), command.reason(), command.relay(), now));
         // What still waits for a second person never went out, and would come after the clearing.
-        account.postingsIn(State.AWAITING_APPROVAL).forEach(posting -> facts.add(posting.cancelled(account, now)));
-        meters.forEach(ledger -> facts.add(departing.sendAway(account, ledger, command.relay())));
+        account.postings().in(State.AWAITING_APPROVAL).forEach(posting -> facts.add(posting.cancelled(account, now)));
+        meters.forEach(ledger -> facts.addAll(departing.sendAway(account, ledger, command.relay())));
         return facts;
     }
 
@@ -101,7 +102,7 @@ public final class CloseAccountHandler {
         List<AccountEvent> facts = account.ledgers().stream()
                 .filter(ledger -> ledger.presence() == Presence.LEAVING
                         && ledger.openWrites().isEmpty())
-                .map(ledger -> departing.sendAway(account, ledger, relay))
+                .flatMap(ledger -> departing.sendAway(account, ledger, relay).stream())
                 .toList();
         if (facts.isEmpty()) {
             throw new RefusedException(

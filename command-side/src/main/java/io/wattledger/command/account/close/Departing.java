@@ -3,6 +3,7 @@ package io.wattledger.command.account.close;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.Departure;
 import io.wattledger.command.account.MeterLedger;
+import io.wattledger.command.account.OpenWrite;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.command.account.Presence;
 import io.wattledger.command.meter.relay.RelayDesk;
@@ -22,6 +23,7 @@ import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterReplaced;
+import io.wattledger.kernel.event.MoneyWriteCancelled;
 import io.wattledger.kernel.event.ReplacementStarted;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.id.DebtId;
@@ -56,22 +58,37 @@ public final class Departing {
     }
 
     /**
-     * The facts that send a meter away: its clearing, after all that waits for it; or that it is gone, if its purse was never opened and
-     * so what was to be moved onto it is still with us.
+     * The facts that send a meter away: its clearing, after all that waits for it; or that it is gone, if nothing was ever sent to open its
+     * purse and so what was to be moved onto it is still with us.
      */
-    public AccountEvent sendAway(Account account, MeterLedger ledger, RelayMode relay) {
+    public List<AccountEvent> sendAway(Account account, MeterLedger ledger, RelayMode relay) {
         Instant now = clock.instant();
-        return ledger.isUnopened()
-                ? new MeterDetached(
-                        account.accountId(), account.siteId(), ledger.meterId(), ledger.openingBalance(), now)
-                : new ClearingOrdered(
-                        account.accountId(),
-                        account.siteId(),
-                        ledger.meterId(),
-                        new OperationId(ids.next()),
-                        relay,
-                        new OperationId(ids.next()),
-                        now);
+        if (ledger.isUnopened()) {
+            List<AccountEvent> facts = new ArrayList<>();
+            ledger.nextWrite().ifPresent(opening -> facts.add(withdrawn(account, ledger, opening, now)));
+            facts.add(new MeterDetached(
+                    account.accountId(), account.siteId(), ledger.meterId(), ledger.openingBalance(), now));
+            return facts;
+        }
+        return List.of(new ClearingOrdered(
+                account.accountId(),
+                account.siteId(),
+                ledger.meterId(),
+                new OperationId(ids.next()),
+                relay,
+                new OperationId(ids.next()),
+                now));
+    }
+
+    private static MoneyWriteCancelled withdrawn(Account account, MeterLedger ledger, OpenWrite opening, Instant now) {
+        return new MoneyWriteCancelled(
+                account.accountId(),
+                account.siteId(),
+                ledger.meterId(),
+                opening.operationId(),
+                opening.kind(),
+                opening.amount(),
+                now);
     }
 
     /** Takes the steps that the facts recorded so far make possible. */
@@ -172,7 +189,7 @@ public final class Departing {
 
     private static boolean isAnythingDue(Account account) {
         return account.closure().due().isPositive()
-                || !account.postingsIn(State.UNDELIVERED).isEmpty()
-                || !account.unpaidRefunds().isEmpty();
+                || !account.postings().in(State.UNDELIVERED).isEmpty()
+                || !account.postings().unpaidRefunds().isEmpty();
     }
 }

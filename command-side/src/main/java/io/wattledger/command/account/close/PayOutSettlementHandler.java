@@ -78,8 +78,8 @@ public final class PayOutSettlementHandler {
                 facts.add(new SettlementPaidOut(
                         account.accountId(), account.siteId(), held, method, receiptFor(null, held), now));
             }
-            account.unpaidRefunds().forEach(refund -> facts.add(paidOut(refund)));
-            account.postingsIn(State.UNDELIVERED).forEach(sale -> facts.add(returned(sale)));
+            account.postings().unpaidRefunds().forEach(refund -> facts.add(paidOut(refund)));
+            account.postings().in(State.UNDELIVERED).forEach(sale -> facts.add(returned(sale)));
         }
 
         List<AccountEvent> facts() {

@@ -1,17 +1,13 @@
 package io.wattledger.command.account.open;
 
 import io.wattledger.command.AggregateStore;
-import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
-import io.wattledger.command.account.MeterAdmission;
 import io.wattledger.command.directory.Lookup;
-import io.wattledger.command.meter.tariff.OrderTariffHandler;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.account.CreditRules;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
-import io.wattledger.kernel.command.OrderTariff;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
@@ -22,14 +18,11 @@ import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.money.MicroYuan;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.problem.ProblemType;
-import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -41,27 +34,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OpenAccountHandler {
 
-    private static final int MOST_METERS = 32;
-    private static final int LONGEST_PHONE = 30;
-
     private final AggregateStore<Account> accounts;
-    private final OrderTariffHandler tariffOrders;
-    private final MeterAdmission admission;
+    private final Opening opening;
     private final Lookup lookup;
     private final PersonalDataVault vault;
     private final Clock clock;
 
     /** Opens accounts in this repository. */
     public OpenAccountHandler(
-            Repository<Account> accounts,
-            OrderTariffHandler tariffOrders,
-            MeterAdmission admission,
-            Lookup lookup,
-            PersonalDataVault vault,
-            Clock clock) {
+            Repository<Account> accounts, Opening opening, Lookup lookup, PersonalDataVault vault, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
-        this.tariffOrders = tariffOrders;
-        this.admission = admission;
+        this.opening = opening;
         this.lookup = lookup;
         this.vault = vault;
         this.clock = clock;
@@ -69,12 +52,11 @@ public final class OpenAccountHandler {
 
     @CommandHandler
     void handle(OpenAccount command) {
-        checkFields(command);
+        opening.check(
+                command.customer(),
+                command.meters().stream().map(MeterAttachment::plan).toList());
         SiteId site = lookup.siteOf(command.unitId()).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_UNIT));
-        List<MeterAttached> meters = command.meters().stream()
-                .map(attachment -> admission.admit(command.accountId(), site, command.balanceHeld(), attachment))
-                .toList();
-        orderTariffs(command.meters());
+        List<MeterAttached> meters = opening.attach(command.accountId(), site, command.balanceHeld(), command.meters());
         AccountOpened opened = new AccountOpened(
                 command.accountId(),
                 site,
@@ -82,18 +64,6 @@ public final class OpenAccountHandler {
                 vault.seal(command.accountId(), command.customer()),
                 command.balanceHeld());
         accounts.create(() -> Account.open(opened, withBookings(command, opened, meters)));
-    }
-
-    private void checkFields(OpenAccount command) {
-        List<MeterAttachment> meters = command.meters();
-        long distinct = meters.stream().map(MeterAttachment::meterId).distinct().count();
-        new FieldFaults()
-                .name("customer.name", command.customer().name())
-                .text("customer.phone", command.customer().phone(), LONGEST_PHONE)
-                .unless(!meters.isEmpty() && meters.size() <= MOST_METERS, "meters", "must be 1 to " + MOST_METERS)
-                .unless(distinct == meters.size(), "meters", "must not name a meter twice")
-                .refuseIfAny();
-        meters.forEach(meter -> admission.checkTransferIn(meter.transferIn()));
     }
 
     /** Where we hold the balance, no purse has to be opened: it begins at once, with what was moved from old meters. */
@@ -121,13 +91,5 @@ public final class OpenAccountHandler {
             facts.add(new CreditLevelChanged(opened.accountId(), opened.siteId(), level, balance, now));
         }
         return facts;
-    }
-
-    /** In the order of the meters' identities, so that two openings over the same meters cannot wait for each other. */
-    private void orderTariffs(List<MeterAttachment> meters) {
-        meters.stream()
-                .sorted(Comparator.comparing(meter -> meter.meterId().value()))
-                .forEach(meter -> tariffOrders.handle(
-                        new OrderTariff(meter.meterId(), meter.tariffOperationId(), meter.tariffId(), null)));
     }
 }

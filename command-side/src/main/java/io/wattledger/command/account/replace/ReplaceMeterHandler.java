@@ -88,8 +88,9 @@ public final class ReplaceMeterHandler {
         }
         account.checkFree(command.newMeterId());
         Instant now = clock.instant();
-        SerialNumber serialNumber =
-                admission.meterOf(account.siteId(), BalanceHeld.METER, command.newMeterId()).serialNumber();
+        SerialNumber serialNumber = admission
+                .meterOf(account.siteId(), BalanceHeld.METER, command.newMeterId())
+                .serialNumber();
         TariffId tariff = command.tariffId() == null ? old.tariffId() : command.tariffId();
         List<AccountEvent> facts = new ArrayList<>();
         facts.add(new ReplacementStarted(
@@ -104,11 +105,11 @@ public final class ReplaceMeterHandler {
                 command.reason(),
                 now));
         // What still waits for a second person never went out, and would come after the clearing.
-        account.postingsIn(State.AWAITING_APPROVAL).stream()
+        account.postings().in(State.AWAITING_APPROVAL).stream()
                 .filter(posting -> posting.meterId().equals(old.meterId()))
                 .forEach(posting -> facts.add(posting.cancelled(account, now)));
-        AccountEvent away = departing.sendAway(account, old, RelayMode.PREPAID);
-        facts.add(away);
+        List<AccountEvent> away = departing.sendAway(account, old, RelayMode.PREPAID);
+        facts.addAll(away);
         account.record(facts);
         departing.advance(account);
         return new ReplacementAccepted(clearingOf(away), tariff);
@@ -123,13 +124,17 @@ public final class ReplaceMeterHandler {
         if (!sameAgain || !old.openWrites().isEmpty()) {
             throw new RefusedException(ProblemType.METER_LEAVING);
         }
-        AccountEvent away = departing.sendAway(account, old, RelayMode.PREPAID);
-        account.record(List.of(away));
+        List<AccountEvent> away = departing.sendAway(account, old, RelayMode.PREPAID);
+        account.record(away);
         departing.advance(account);
         return new ReplacementAccepted(clearingOf(away), null);
     }
 
-    private static @Nullable OperationId clearingOf(AccountEvent away) {
-        return away instanceof ClearingOrdered order ? order.operationId() : null;
+    private static @Nullable OperationId clearingOf(List<AccountEvent> away) {
+        return away.stream()
+                .filter(ClearingOrdered.class::isInstance)
+                .map(event -> ((ClearingOrdered) event).operationId())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.wattledger.query.account.web;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CustomerDetails;
+import io.wattledger.kernel.account.PlannedMeter;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -11,7 +12,7 @@ import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.query.account.AccountView;
 import io.wattledger.query.account.AccountView.Ending;
-import io.wattledger.query.account.PurseView.Departure;
+import io.wattledger.query.account.MeterDeparture;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was opened
  * @param state how far it has come in its life
  * @param ending how it came to its end, or is coming; absent before that
+ * @param planned the meters laid down for it, as long as it is not opened
  * @param meters its meters
  */
 record AccountResponse(
@@ -38,6 +40,7 @@ record AccountResponse(
         Instant openedAt,
         AccountState state,
         @Nullable Ending ending,
+        List<PlannedMeter> planned,
         List<AttachedMeter> meters) {
 
     static AccountResponse of(AccountView account, @Nullable CustomerDetails customer) {
@@ -50,6 +53,7 @@ record AccountResponse(
                 account.openedAt(),
                 account.state(),
                 account.ending(),
+                account.planned(),
                 account.purses().stream()
                         .map(purse -> new AttachedMeter(
                                 purse.meterId(),
@@ -74,5 +78,5 @@ record AccountResponse(
             SerialNumber serialNumber,
             TariffId tariffId,
             boolean open,
-            @Nullable Departure departure) {}
+            @Nullable MeterDeparture departure) {}
 }
