@@ -2,7 +2,6 @@ package io.wattledger.query.account;
 
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
-import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.SiteId;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the account
  * @param siteId its site
  * @param unitId the unit supplied
- * @param customer name and telephone, still sealed
+ * @param tenancy in whose hands it is, and whether it rests
  * @param balanceHeld where the balance lives
  * @param openedAt when it was opened
  * @param sequence global sequence of its opening
@@ -33,7 +32,7 @@ public record AccountView(
         AccountId id,
         SiteId siteId,
         UnitId unitId,
-        SealedPersonalData customer,
+        Tenancy tenancy,
         BalanceHeld balanceHeld,
         Instant openedAt,
         long sequence,
@@ -48,7 +47,7 @@ public record AccountView(
                 id,
                 siteId,
                 unitId,
-                customer,
+                tenancy,
                 balanceHeld,
                 openedAt,
                 sequence,
@@ -56,6 +55,12 @@ public record AccountView(
                 null,
                 List.of(),
                 held == null ? null : HeldView.EMPTY);
+    }
+
+    /** The same account in other hands, or at rest. */
+    AccountView with(Tenancy now) {
+        return new AccountView(
+                id, siteId, unitId, now, balanceHeld, openedAt, sequence, state, ending, purses, held);
     }
 
     /** The same account with one more meter. */
@@ -74,7 +79,12 @@ public record AccountView(
 
     /** The same account, come further towards its end. */
     AccountView ending(AccountState next, @Nullable Ending nextEnding) {
-        return new AccountView(id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
+        return new AccountView(id, siteId, unitId, tenancy, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
+    }
+
+    /** The same account with only this money on its meters. */
+    public AccountView only(List<PurseView> money) {
+        return with(money, null);
     }
 
     private AccountView withPurses(List<PurseView> all) {
@@ -88,7 +98,7 @@ public record AccountView(
 
     private AccountView with(List<PurseView> all, @Nullable HeldView balance) {
         return new AccountView(
-                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, state, ending, all, balance);
+                id, siteId, unitId, tenancy, balanceHeld, openedAt, sequence, state, ending, all, balance);
     }
 
     /**

@@ -34,7 +34,15 @@ public sealed interface AccountEvent extends DomainEvent
                 SettlementPaidOut,
                 AccountClosed,
                 ReplacementStarted,
-                MeterReplaced {
+                MeterReplaced,
+                CustomerChanged,
+                AccountSuspended,
+                AccountResumed,
+                CreditTransferRequested,
+                TransferForwarded,
+                OwnerChangeRequested,
+                OwnerChanged,
+                OwnerChangeAbandoned {
     /** The account concerned. */
     AccountId accountId();
 }

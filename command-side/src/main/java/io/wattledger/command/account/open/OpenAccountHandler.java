@@ -3,12 +3,14 @@ package io.wattledger.command.account.open;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
+import io.wattledger.command.account.CustomerFields;
 import io.wattledger.command.account.MeterAdmission;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.command.meter.tariff.OrderTariffHandler;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.account.CreditRules;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
 import io.wattledger.kernel.command.OrderTariff;
@@ -42,7 +44,6 @@ import org.springframework.stereotype.Component;
 public final class OpenAccountHandler {
 
     private static final int MOST_METERS = 32;
-    private static final int LONGEST_PHONE = 30;
 
     private final AggregateStore<Account> accounts;
     private final OrderTariffHandler tariffOrders;
@@ -79,7 +80,7 @@ public final class OpenAccountHandler {
                 command.accountId(),
                 site,
                 command.unitId(),
-                vault.seal(command.accountId(), command.customer()),
+                vault.seal(Tenure.first(command.accountId()), command.customer()),
                 command.balanceHeld());
         accounts.create(() -> Account.open(opened, withBookings(command, opened, meters)));
     }
@@ -87,9 +88,7 @@ public final class OpenAccountHandler {
     private void checkFields(OpenAccount command) {
         List<MeterAttachment> meters = command.meters();
         long distinct = meters.stream().map(MeterAttachment::meterId).distinct().count();
-        new FieldFaults()
-                .name("customer.name", command.customer().name())
-                .text("customer.phone", command.customer().phone(), LONGEST_PHONE)
+        CustomerFields.check(new FieldFaults(), "customer.", command.customer())
                 .unless(!meters.isEmpty() && meters.size() <= MOST_METERS, "meters", "must be 1 to " + MOST_METERS)
                 .unless(distinct == meters.size(), "meters", "must not name a meter twice")
                 .refuseIfAny();
