@@ -11,7 +11,7 @@ const messages = {
     ago: '{n} ago', seconds: '{n} s', minutes: '{n} min', hours: '{n} h', never: 'never read', noAccount: 'No account is open on this meter.',
     ACCEPTED: 'accepted', SENT: 'sent', VERIFIED: 'read back (verified)', PENDING: 'waiting', CONFIRMED: 'confirmed', REFUSED: 'refused',
     UNKNOWN: 'unknown', CANCELLED: 'cancelled', EXPIRED: 'expired', SUPERSEDED: 'superseded', AWAITING_APPROVAL: 'awaiting approval',
-    SALE: 'Sale', OPENING: 'Opening', RELAY: 'Relay order', RELAY_OPEN: 'Relay open', FORCED_CLOSED: 'Forced closed', FORCED_OPEN: 'Forced open', QUARANTINED: 'Quarantined', WRITE_PENDING: 'Write pending', TARIFF: 'Tariff push', receipt: 'receipt', unreachable: 'The server cannot be reached. Try again.',
+    SALE: 'Sale', OPENING: 'Opening', RELAY: 'Relay order', RELAY_OPEN: 'Relay open', FORCED_CLOSED: 'Forced closed', FORCED_OPEN: 'Forced open', QUARANTINED: 'Quarantined', SUSPENDED: 'Suspended', TRANSFER_OUT: 'Transfer out', TRANSFER_IN: 'Transfer in', WRITE_PENDING: 'Write pending', TARIFF: 'Tariff push', receipt: 'receipt', unreachable: 'The server cannot be reached. Try again.',
     CASH: 'Cash', BANK: 'Bank card', WECHAT: 'WeChat Pay', ALIPAY: 'Alipay', UNIONPAY: 'UnionPay', CAMPUS_CARD: 'Campus card', TRANSFER: 'Bank transfer',
   },
   zh: {
@@ -25,7 +25,7 @@ const messages = {
     ago: '{n}前', seconds: '{n}秒', minutes: '{n}分钟', hours: '{n}小时', never: '尚未读取', noAccount: '该电表未开户。',
     ACCEPTED: '已受理', SENT: '已发送', VERIFIED: '已回读（核实）', PENDING: '等待', CONFIRMED: '已确认', REFUSED: '已拒绝',
     UNKNOWN: '未知', CANCELLED: '已取消', EXPIRED: '已过期', SUPERSEDED: '已被取代', AWAITING_APPROVAL: '待审批',
-    SALE: '售电', OPENING: '开户', RELAY: '继电器控制', RELAY_OPEN: '继电器断开', FORCED_CLOSED: '保电', FORCED_OPEN: '拉闸', QUARANTINED: '已隔离', WRITE_PENDING: '待写入', TARIFF: '电价下发', receipt: '收据', unreachable: '无法连接服务器，请重试。',
+    SALE: '售电', OPENING: '开户', RELAY: '继电器控制', RELAY_OPEN: '继电器断开', FORCED_CLOSED: '保电', FORCED_OPEN: '拉闸', QUARANTINED: '已隔离', SUSPENDED: '报停', TRANSFER_OUT: '转出', TRANSFER_IN: '转入', WRITE_PENDING: '待写入', TARIFF: '电价下发', receipt: '收据', unreachable: '无法连接服务器，请重试。',
     CASH: '现金', BANK: '银行卡', WECHAT: '微信支付', ALIPAY: '支付宝', UNIONPAY: '银联', CAMPUS_CARD: '校园卡', TRANSFER: '银行转账',
   },
 };

@@ -3,15 +3,12 @@ package io.wattledger.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattledger.command.account.Story;
-import io.wattledger.kernel.account.CustomerDetails;
-import io.wattledger.kernel.account.SealedPersonalData;
+import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.kernel.event.EventMetadata;
-import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -92,17 +89,12 @@ public class DomainProgram {
     }
 
     @Bean
-    PersonalDataVault vault() {
-        return new PersonalDataVault() {
-            @Override
-            public SealedPersonalData seal(AccountId account, CustomerDetails details) {
-                return SealedPersonalData.of("sealed for " + account);
-            }
+    BodyFingerprint bodyFingerprint() {
+        return new BodyFingerprint(new byte[32]);
+    }
 
-            @Override
-            public Optional<CustomerDetails> open(AccountId account, SealedPersonalData sealed) {
-                return Optional.empty();
-            }
-        };
+    @Bean
+    PersonalDataVault vault() {
+        return new LabelledVault();
     }
 }

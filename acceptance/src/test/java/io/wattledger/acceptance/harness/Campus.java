@@ -88,6 +88,7 @@ public final class Campus {
     public static final class Plan {
         private final List<LinkKind> buses = new ArrayList<>(List.of(LinkKind.RTU_OVER_TCP));
         private int metersPerBus = 1;
+        private boolean oneAccount;
         private int watts = 1_000;
         private String customer = "Zhang San";
         private String phone = "13800000000";
@@ -115,6 +116,12 @@ public final class Campus {
         /** Meters on each bus. */
         public Plan metersPerBus(int count) {
             metersPerBus = count;
+            return this;
+        }
+
+        /** All meters under one account, which supplies the first one's unit. */
+        public Plan oneAccount() {
+            oneAccount = true;
             return this;
         }
 
@@ -212,8 +219,9 @@ public final class Campus {
             for (SiteDescription.Gateway gateway : simulated.description().gateways()) {
                 entered.addAll(enter(siteId, buildingId, gateway));
             }
-            List<Room> rooms =
-                    entered.stream().map(meter -> open(meter, tariffId)).toList();
+            List<Room> rooms = plan.oneAccount
+                    ? openTogether(entered, tariffId)
+                    : entered.stream().map(meter -> open(meter, tariffId)).toList();
             for (Room room : rooms) {
                 office.awaitOperation(room.openingId(), Set.of("CONFIRMED"), OPENED_WITHIN);
             }
@@ -286,12 +294,31 @@ public final class Campus {
         private Room open(Entered entered, String tariffId) {
             Answer account = office.openAccount(
                     entered.unitId(), entered.meterId(), tariffId, plan.customer, plan.phone, plan.balanceHeld);
+            return room(entered, account);
+        }
+
+        private List<Room> openTogether(List<Entered> entered, String tariffId) {
+            List<Map<String, String>> meters = entered.stream()
+                    .map(meter -> Map.of("meterId", meter.meterId(), "tariffId", tariffId))
+                    .toList();
+            Map<String, Object> body = Map.of(
+                    "unitId",
+                    entered.get(0).unitId(),
+                    "customer",
+                    Map.of("name", plan.customer, "phone", plan.phone),
+                    "meters",
+                    meters);
+            Answer account = office.order("/accounts", body, 201);
+            return entered.stream().map(meter -> room(meter, account)).toList();
+        }
+
+        private static Room room(Entered entered, Answer account) {
             return new Room(
                     entered.unitId(),
                     entered.gatewayId(),
                     entered.meterId(),
                     account.id(),
-                    openingOf(account),
+                    openingOf(account, entered.meterId()),
                     entered.bus(),
                     entered.meter(),
                     entered.before(),
@@ -299,9 +326,10 @@ public final class Campus {
         }
 
         /** The account's answer names its device operations; the opening is the one that moves money. */
-        private String openingOf(Answer account) {
+        private static String openingOf(Answer account, String meterId) {
             for (var operation : account.json().path("operations")) {
-                if (operation.path("kind").asString().equals("OPENING")) {
+                if (operation.path("kind").asString().equals("OPENING")
+                        && operation.path("meterId").asString().equals(meterId)) {
                     return operation.path("operationId").asString();
                 }
             }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class Oracle {
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(150);
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
 
-    private static final Set<String> CREDITS = Set.of("SALE", "OPENING", "REFUND_REVERSAL");
-    private static final Set<String> DEDUCTIONS = Set.of("REFUND", "SALE_REVERSAL", "CLOSING");
+    private static final Set<String> CREDITS = Set.of("SALE", "OPENING", "REFUND_REVERSAL", "TRANSFER_IN");
+    private static final Set<String> DEDUCTIONS = Set.of("REFUND", "SALE_REVERSAL", "CLOSING", "TRANSFER_OUT");
     private static final Set<String> UNDELIVERED = Set.of("REFUSED", "CANCELLED");
     private static final Set<String> UNDECIDED = Set.of("PENDING", "SENT");
 
@@ -99,7 +100,7 @@ public final class Oracle {
                 .json();
     }
 
-    /** (a): credited = confirmed + in flight + unknown + undelivered + returned, less what was reversed, by the balance, the operations and the events alike. */
+    /** (a): credited by sales and transfers = confirmed + in flight + unknown + undelivered + returned, less what was reversed, by the balance, the operations and the events alike. */
     private void accountAddsUp(Room room, List<JsonNode> operations) {
         JsonNode balance = office.balance(room);
         long sold = fen(balance, "sold");
@@ -107,27 +108,31 @@ public final class Oracle {
         long unknown = fen(balance, "unknown");
         long undelivered = fen(balance, "undelivered");
         long returned = fen(balance, "returned");
-        List<JsonNode> sales = ofKind(operations, "SALE");
-        List<JsonNode> withUs = sales.stream()
+        List<JsonNode> received = new ArrayList<>(ofKind(operations, "SALE"));
+        received.addAll(ofKind(operations, "TRANSFER_IN"));
+        List<JsonNode> withUs = received.stream()
                 .filter(sale -> sale.path("payout").isMissingNode()
                         && sale.path("redeliveredBy").isMissingNode())
                 .toList();
         long reversed = sum(ofKind(operations, "SALE_REVERSAL"), Set.of("CONFIRMED"));
-        assertThat(inFlight).as("in flight, %s", room.accountId()).isEqualTo(sum(sales, UNDECIDED));
-        assertThat(unknown).as("unknown, %s", room.accountId()).isEqualTo(sum(sales, Set.of("UNKNOWN")));
+        assertThat(inFlight).as("in flight, %s", room.accountId()).isEqualTo(sum(received, UNDECIDED));
+        assertThat(unknown).as("unknown, %s", room.accountId()).isEqualTo(sum(received, Set.of("UNKNOWN")));
         assertThat(undelivered).as("undelivered, %s", room.accountId()).isEqualTo(sum(withUs, UNDELIVERED));
         assertThat(returned)
                 .as("returned, %s", room.accountId())
-                .isEqualTo(sales.stream()
+                .isEqualTo(received.stream()
                         .filter(sale -> !sale.path("payout").isMissingNode())
                         .mapToLong(sale -> fen(sale, "amount"))
                         .sum());
-        assertThat(sold)
+        assertThat(sold + fen(balance, "transferredIn"))
                 .as("credited = confirmed + in flight + unknown + undelivered + returned, %s", room.accountId())
-                .isEqualTo(sum(sales, Set.of("CONFIRMED")) - reversed + inFlight + unknown + undelivered + returned);
+                .isEqualTo(sum(received, Set.of("CONFIRMED")) - reversed + inFlight + unknown + undelivered + returned);
         assertThat(creditedByEvents(room) - reversed)
                 .as("credited by the events")
                 .isEqualTo(sold);
+        assertThat(fen(balance, "transferredOut"))
+                .as("transferred out, %s", room.accountId())
+                .isEqualTo(sum(ofKind(operations, "TRANSFER_OUT"), Set.of("CONFIRMED")));
         assertThat(fen(balance, "refunded"))
                 .as("refunded, %s", room.accountId())
                 .isEqualTo(sum(ofKind(operations, "REFUND"), Set.of("CONFIRMED"))
@@ -143,8 +148,9 @@ public final class Oracle {
     private long creditedByEvents(Room room) {
         long credited = 0;
         for (JsonNode event : office.events(room.accountId())) {
-            if (event.path("name").asString().equals("account.credit-sold")) {
-                JsonNode sale = event.path("payload");
+            JsonNode sale = event.path("payload");
+            if (event.path("name").asString().equals("account.credit-sold")
+                    && sale.path("meterId").asString().equals(room.meterId())) {
                 assertThat(fen(sale, "paid"))
                         .as("paid = credited + fee + debt share")
                         .isEqualTo(fen(sale, "credited") + fen(sale, "serviceFee") + fen(sale, "debtShare"));

@@ -5,7 +5,7 @@ import io.wattledger.simulator.SimulatedMeter;
 import io.wattledger.simulator.meter.MeterImage;
 
 /**
- * A unit with an account over its one meter, and the meter itself.
+ * A unit with an account over its meter, and the meter itself; several share an account where a campus has only one.
  *
  * @param unitId the unit
  * @param gatewayId the gateway behind which the meter hangs

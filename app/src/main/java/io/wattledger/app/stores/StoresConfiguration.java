@@ -7,6 +7,7 @@ import io.wattledger.app.start.DataFolder;
 import io.wattledger.app.start.WattledgerSettings;
 import io.wattledger.app.vault.MasterKey;
 import io.wattledger.app.vault.PostgresPersonalDataVault;
+import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.kernel.port.IdSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,10 +48,19 @@ public class StoresConfiguration {
     }
 
     @Bean
-    PostgresPersonalDataVault personalDataVault(JdbcClient database, DataFolder data, WattledgerSettings settings) {
-        SecureRandom random = new SecureRandom();
-        byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
-        PostgresPersonalDataVault vault = new PostgresPersonalDataVault(database, masterKey, random);
+    MasterKey masterKey(DataFolder data, WattledgerSettings settings) {
+        return MasterKey.load(data, settings.masterKeyFile(), new SecureRandom());
+    }
+
+    @Bean
+    BodyFingerprint bodyFingerprint(MasterKey masterKey) {
+        return new BodyFingerprint(masterKey.derive("fingerprints of request bodies"));
+    }
+
+    @Bean
+    PostgresPersonalDataVault personalDataVault(JdbcClient database, MasterKey masterKey) {
+        PostgresPersonalDataVault vault =
+                new PostgresPersonalDataVault(database, masterKey.bytes(), new SecureRandom());
         vault.requireMatchingMasterKey();
         return vault;
     }

@@ -3,7 +3,7 @@ package io.wattledger.app.vault;
 import io.wattledger.app.start.StartRefused;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
-import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.port.PersonalDataVault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -13,7 +13,7 @@ import javax.crypto.AEADBadTagException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the accounts' keys, wrapped, in the table {@code personal_keys}. A key is never cached, so that its removal counts at once. */
+/** Keeps the owners' keys, wrapped, in the table {@code personal_keys}. A key is never cached, so that its removal counts at once. */
 public final class PostgresPersonalDataVault implements PersonalDataVault {
 
     private final JdbcClient database;
@@ -24,7 +24,7 @@ public final class PostgresPersonalDataVault implements PersonalDataVault {
     /**
      * A vault over the keys in this database.
      *
-     * @param masterKey 32 bytes that wrap every account's key
+     * @param masterKey 32 bytes that wrap every owner's key
      */
     public PostgresPersonalDataVault(JdbcClient database, byte[] masterKey, SecureRandom random) {
         this.database = database;
@@ -38,12 +38,12 @@ public final class PostgresPersonalDataVault implements PersonalDataVault {
      * @throws StartRefused if it is another one
      */
     public void requireMatchingMasterKey() {
-        database.sql("select account_id from personal_keys limit 1")
+        database.sql("select key_name from personal_keys limit 1")
                 .query(String.class)
                 .optional()
-                .ifPresent(account -> {
+                .ifPresent(name -> {
                     try {
-                        keyOf(new AccountId(account));
+                        keyNamed(name);
                     } catch (IllegalStateException wrongKey) {
                         throw new StartRefused(
                                 "The master key is not the one that this database's personal data was encrypted with; "
@@ -54,47 +54,49 @@ public final class PostgresPersonalDataVault implements PersonalDataVault {
     }
 
     @Override
-    public SealedPersonalData seal(AccountId account, CustomerDetails details) {
-        byte[] key = keyOf(account).orElseGet(() -> makeKey(account));
-        byte[] sealed = aes.seal(key, belonging(account), json.writeValueAsBytes(details));
+    public SealedPersonalData seal(Tenure tenure, CustomerDetails details) {
+        String name = tenure.keyName();
+        byte[] key = keyNamed(name).orElseGet(() -> makeKey(name));
+        byte[] sealed = aes.seal(key, belonging(name), json.writeValueAsBytes(details));
         return new SealedPersonalData(Base64.getEncoder().encodeToString(sealed));
     }
 
-    private byte[] makeKey(AccountId account) {
-        byte[] wrapped = aes.seal(masterKey, belonging(account), aes.newKey());
-        database.sql("insert into personal_keys (account_id, wrapped_key) values (?, ?) on conflict do nothing")
-                .params(account.value(), wrapped)
+    private byte[] makeKey(String name) {
+        byte[] wrapped = aes.seal(masterKey, belonging(name), aes.newKey());
+        database.sql("insert into personal_keys (key_name, wrapped_key) values (?, ?) on conflict do nothing")
+                .params(name, wrapped)
                 .update();
         // Read back: somebody else's key may have come first.
-        return keyOf(account).orElseThrow();
+        return keyNamed(name).orElseThrow();
     }
 
     @Override
-    public Optional<CustomerDetails> open(AccountId account, SealedPersonalData sealed) {
-        return keyOf(account).map(key -> {
+    public Optional<CustomerDetails> open(Tenure tenure, SealedPersonalData sealed) {
+        String name = tenure.keyName();
+        return keyNamed(name).map(key -> {
             byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
-            return json.readValue(unseal(key, account, ciphertext), CustomerDetails.class);
+            return json.readValue(unseal(key, name, ciphertext), CustomerDetails.class);
         });
     }
 
-    private Optional<byte[]> keyOf(AccountId account) {
-        return database.sql("select wrapped_key from personal_keys where account_id = ?")
-                .param(account.value())
+    private Optional<byte[]> keyNamed(String name) {
+        return database.sql("select wrapped_key from personal_keys where key_name = ?")
+                .param(name)
                 .query((row, number) -> row.getBytes(1))
                 .optional()
-                .map(wrapped -> unseal(masterKey, account, wrapped));
+                .map(wrapped -> unseal(masterKey, name, wrapped));
     }
 
-    private byte[] unseal(byte[] key, AccountId account, byte[] sealed) {
+    private byte[] unseal(byte[] key, String name, byte[] sealed) {
         try {
-            return aes.open(key, belonging(account), sealed);
+            return aes.open(key, belonging(name), sealed);
         } catch (AEADBadTagException changed) {
             throw new IllegalStateException(
-                    "the personal data of account " + account + " was changed, or its key was", changed);
+                    "the personal data under key " + name + " was changed, or its key was", changed);
         }
     }
 
-    private static byte[] belonging(AccountId account) {
-        return account.value().getBytes(StandardCharsets.UTF_8);
+    private static byte[] belonging(String keyName) {
+        return keyName.getBytes(StandardCharsets.UTF_8);
     }
 }

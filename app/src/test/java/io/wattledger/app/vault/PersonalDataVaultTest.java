@@ -8,6 +8,7 @@ import io.wattledger.app.Platform;
 import io.wattledger.app.start.StartRefused;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.port.PersonalDataVault;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Personal data can be read by those who have the key, and by nobody once the key is gone. */
 class PersonalDataVaultTest {
 
-    private static final AccountId ACCOUNT = new AccountId("account-1");
+    private static final Tenure ACCOUNT = Tenure.first(new AccountId("account-1"));
     private static final CustomerDetails LI_MING = new CustomerDetails("李明", "13800138000");
 
     private final JdbcClient database = Platform.shared().getBean(JdbcClient.class);
@@ -46,18 +47,32 @@ class PersonalDataVaultTest {
     @Test
     void removingTheKeyErasesThePersonFromAllThatWasSealed() {
         SealedPersonalData sealed = vault.seal(ACCOUNT, LI_MING);
-        SealedPersonalData neighbour = vault.seal(new AccountId("account-2"), LI_MING);
+        SealedPersonalData neighbour = vault.seal(Tenure.first(new AccountId("account-2")), LI_MING);
 
-        database.sql("delete from personal_keys where account_id = 'account-1'").update();
+        database.sql("delete from personal_keys where key_name = 'account-1'").update();
 
         assertThat(vault.open(ACCOUNT, sealed)).isEmpty();
-        assertThat(vault.open(new AccountId("account-2"), neighbour)).contains(LI_MING);
+        assertThat(vault.open(Tenure.first(new AccountId("account-2")), neighbour))
+                .contains(LI_MING);
+    }
+
+    @Test
+    void erasingAFormerOwnerLeavesTheNextOneOfTheSameAccount() {
+        Tenure next = new Tenure(ACCOUNT.accountId(), 2);
+        SealedPersonalData former = vault.seal(ACCOUNT, LI_MING);
+        SealedPersonalData present = vault.seal(next, LI_MING);
+
+        database.sql("delete from personal_keys where key_name = 'account-1'").update();
+
+        assertThat(vault.open(ACCOUNT, former)).isEmpty();
+        assertThat(vault.open(next, present)).contains(LI_MING);
+        assertThatIllegalStateException().isThrownBy(() -> vault.open(next, former));
     }
 
     @Test
     void changedOrForeignDataIsRefused() {
         SealedPersonalData sealed = vault.seal(ACCOUNT, LI_MING);
-        AccountId other = new AccountId("account-2");
+        Tenure other = Tenure.first(new AccountId("account-2"));
         vault.seal(other, LI_MING);
         byte[] bytes = Base64.getDecoder().decode(sealed.ciphertext());
         bytes[bytes.length - 1] ^= 1;

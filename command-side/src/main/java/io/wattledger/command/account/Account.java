@@ -6,15 +6,21 @@ import io.wattledger.command.account.Posting.State;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.AccountResumed;
+import io.wattledger.kernel.event.AccountSuspended;
+import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
@@ -30,9 +36,16 @@ import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.ReadingContradicted;
+import io.wattledger.kernel.event.OwnerChangeAbandoned;
+import io.wattledger.kernel.event.OwnerChangeRequested;
+import io.wattledger.kernel.event.OwnerChanged;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.SettlementEstimated;
+import io.wattledger.kernel.event.SettlementPaidOut;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -42,9 +55,11 @@ import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -61,12 +76,20 @@ public class Account {
 
     private SiteId siteId;
     private @Nullable AccountPrepared plan;
+    private Tenure tenure;
+    private boolean suspended;
+    private int lastTenure;
+
+    /** The change of owner that is under way; null while there is none. */
+    private @Nullable OwnerChange ownerChange;
+
     private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
     private final Postings postings = new Postings();
     private final Debts debts = new Debts();
 
     @AggregateMember
     private final Closure closure = new Closure();
+    private final Map<OperationId, Transfer> transfers = new HashMap<>();
 
     /** Null where the meters hold it. */
     private @Nullable HeldBalance heldBalance;
@@ -130,6 +153,56 @@ public class Account {
                 .filter(ledger -> ledger.presence() != Presence.GONE)
                 .map(MeterLedger::meterId)
                 .toList();
+    }
+
+    /** In whose hands it is. */
+    public Tenure tenure() {
+        return tenure;
+    }
+
+    /** The one that follows; a number is never given twice, so that no two people share a key. */
+    public Tenure nextTenure() {
+        return new Tenure(accountId, lastTenure + 1);
+    }
+
+    /** The meters that neither left it nor are about to. */
+    public List<MeterLedger> presentLedgers() {
+        return ledgers.values().stream()
+                .filter(ledger -> ledger.presence() == Presence.STAYING)
+                .toList();
+    }
+
+    /** Refuses while it is about to pass to another owner. */
+    public void checkNoOwnerChange() {
+        if (ownerChange != null) {
+            throw new RefusedException(ProblemType.OWNER_CHANGE_UNDER_WAY);
+        }
+    }
+
+    /** Refuses unless all its money is on meters or was handed out, with nothing in doubt. */
+    public void checkMoneyAtRest() {
+        if (ledgers.values().stream().anyMatch(MeterLedger::isQuarantined)) {
+            throw new RefusedException(ProblemType.METER_QUARANTINED);
+        }
+        if (ledgers.values().stream().anyMatch(ledger -> !ledger.openWrites().isEmpty()) || postings.anyAwaited()) {
+            throw new RefusedException(ProblemType.MONEY_IN_FLIGHT);
+        }
+        if (!postings.in(State.UNDELIVERED).isEmpty() || !unpaidRefunds().isEmpty()) {
+            throw new RefusedException(ProblemType.MONEY_NOT_SETTLED);
+        }
+    }
+
+    /** Whether it rests. */
+    public boolean isSuspended() {
+        return suspended;
+    }
+
+    /** Refuses what has to wait while the account rests or is about to pass to another owner. */
+    public void checkAvailable() {
+        if (suspended) {
+            throw new RefusedException(ProblemType.ACCOUNT_SUSPENDED);
+        }
+        checkNoOwnerChange();
     }
 
     /** The ledger of one of its meters; a meter that is none of them is refused. */
@@ -226,9 +299,28 @@ public class Account {
                         .isPresent();
     }
 
-    /** Stores what was decided. */
+    /** The transfer that this operation takes credit off a meter for; empty for any other operation. */
+    public Optional<Transfer> transfer(OperationId operation) {
+        return Optional.ofNullable(transfers.get(operation));
+    }
+
+    /** Stores what was decided, and the end of a change of owner where that is what it led to. */
     public void record(List<? extends AccountEvent> facts) {
         facts.forEach(fact -> apply(fact));
+        endOfOwnerChange().ifPresent(end -> apply(end));
+    }
+
+    private Optional<AccountEvent> endOfOwnerChange() {
+        if (ownerChange == null) {
+            return Optional.empty();
+        }
+        Optional<OperationId> failed = ownerChange.failed(this::posting);
+        if (failed.isPresent()) {
+            return Optional.of(new OwnerChangeAbandoned(accountId, siteId, ownerChange.tenure(), failed.get()));
+        }
+        return ownerChange.isSettled(this::posting)
+                ? Optional.of(new OwnerChanged(accountId, siteId, ownerChange.tenure()))
+                : Optional.empty();
     }
 
     /**
@@ -255,6 +347,8 @@ public class Account {
     void on(AccountOpened event) {
         accountId = event.accountId();
         siteId = event.siteId();
+        tenure = Tenure.first(event.accountId());
+        lastTenure = tenure.number();
         heldBalance = event.balanceHeld() == BalanceHeld.SERVER ? new HeldBalance() : null;
     }
 
@@ -267,6 +361,33 @@ public class Account {
         } else if (event instanceof ReadingContradicted it) {
             evolve(it.meterId(), ledger -> ledger.afterQuarantined());
         }
+    }
+
+    @EventSourcingHandler
+    void on(AccountSuspended event) {
+        suspended = true;
+    }
+
+    @EventSourcingHandler
+    void on(AccountResumed event) {
+        suspended = false;
+    }
+
+    @EventSourcingHandler
+    void on(OwnerChangeRequested event) {
+        lastTenure = event.tenure();
+        ownerChange = OwnerChange.of(event);
+    }
+
+    @EventSourcingHandler
+    void on(OwnerChanged event) {
+        tenure = new Tenure(accountId, event.tenure());
+        ownerChange = null;
+    }
+
+    @EventSourcingHandler
+    void on(OwnerChangeAbandoned event) {
+        ownerChange = null;
     }
 
     @EventSourcingHandler
@@ -314,6 +435,23 @@ public class Account {
     }
 
     @EventSourcingHandler
+    void on(CreditTransferRequested event) {
+        postings.on(event);
+        transfers.put(event.operationId(), new Transfer(event.toMeterId(), event.forwardOperationId()));
+        evolve(
+                event.meterId(),
+                ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.TRANSFER_OUT, event.amount()));
+    }
+
+    @EventSourcingHandler
+    void on(TransferForwarded event) {
+        postings.on(event);
+        evolve(
+                event.meterId(),
+                ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.TRANSFER_IN, event.amount()));
+    }
+
+    @EventSourcingHandler
     void on(MoneyWriteCancelled event) {
         postings.notDone(event.operationId());
         evolve(event.meterId(), ledger -> ledger.afterCancelled(event.operationId()));
@@ -348,6 +486,9 @@ public class Account {
     @EventSourcingHandler
     void on(MoneyWriteRefused event) {
         postings.notDone(event.operationId());
+        if (ownerChange != null) {
+            ownerChange = ownerChange.after(event);
+        }
         evolve(event.meterId(), ledger -> ledger.afterRefused(event.operationId()));
     }
 

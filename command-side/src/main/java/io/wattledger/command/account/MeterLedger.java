@@ -259,7 +259,7 @@ public record MeterLedger(
         return switch (kind) {
             case OPENING -> true;
             case CLOSING -> false;
-            case SALE, REFUND, SALE_REVERSAL, REFUND_REVERSAL -> isOpen;
+            case SALE, REFUND, SALE_REVERSAL, REFUND_REVERSAL, TRANSFER_IN, TRANSFER_OUT -> isOpen;
         };
     }
 

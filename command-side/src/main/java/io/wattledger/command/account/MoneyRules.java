@@ -7,6 +7,7 @@ import io.wattledger.kernel.problem.RefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Bounds of everything that moves money.
@@ -81,18 +82,23 @@ public record MoneyRules(
 
     /** Refuses one more write to a meter to which no money may be written now, or for which enough of it waits already. */
     public void checkWritable(MeterLedger ledger) {
-        if (ledger.presence() != Presence.STAYING) {
-            throw new RefusedException(ProblemType.METER_LEAVING);
-        }
-        if (ledger.isQuarantined()) {
-            throw new RefusedException(ProblemType.METER_QUARANTINED);
-        }
-        if (!ledger.isOpen()) {
-            throw new RefusedException(ProblemType.METER_NOT_OPEN);
-        }
+        obstacleOn(ledger).ifPresent(obstacle -> {
+            throw new RefusedException(obstacle);
+        });
         if (ledger.openWrites().size() >= mostPending) {
             throw new RefusedException(
                     Refusal.of(ProblemType.TOO_MANY_PENDING, Map.of("limit", Integer.toString(mostPending))));
         }
+    }
+
+    /** Why no money may be written to a meter at all now, if that is so. */
+    public Optional<Refusal> obstacleOn(MeterLedger ledger) {
+        if (ledger.presence() != Presence.STAYING) {
+            return Optional.of(Refusal.of(ProblemType.METER_LEAVING));
+        }
+        if (ledger.isQuarantined()) {
+            return Optional.of(Refusal.of(ProblemType.METER_QUARANTINED));
+        }
+        return ledger.isOpen() ? Optional.empty() : Optional.of(Refusal.of(ProblemType.METER_NOT_OPEN));
     }
 }

@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale, a refund or the correction of one, and what has become of its money.
+ * A sale, a refund, the correction of one or a leg of a transfer, and what has become of its money.
  *
  * @param operationId the operation
  * @param meterId the meter
  * @param kind what it does at the meter
- * @param paid what the customer paid, for a sale; else nothing
+ * @param paid what the customer is owed should it not be delivered: for a sale what was paid, for the second leg of a transfer the credit; else nothing
  * @param amount what it moves at the meter; absent for all that the meter holds, until that was taken off
  * @param originalOperationId what a correction reverses; absent for anything else
  * @param state what has become of it
@@ -49,7 +49,7 @@ public record Posting(
         /** Applied, and reversed since. */
         REVERSED,
 
-        /** A sale that will not be carried out: its money is with us. */
+        /** A sale or the second leg of a transfer that will not be carried out: its money is with us. */
         UNDELIVERED,
 
         /** Undelivered, and handed back to the customer since. */
@@ -58,7 +58,7 @@ public record Posting(
         /** Undelivered, and tried again by another operation since. */
         REDELIVERED,
 
-        /** A refund or correction that will not be carried out. */
+        /** A refund, a correction or the first leg of a transfer that will not be carried out. */
         NOT_DONE
     }
 
@@ -67,14 +67,24 @@ public record Posting(
         return new Posting(operation, meter, MoneyWriteKind.SALE, paid, credited, null, State.OPEN);
     }
 
+    /** What a transfer took off another meter. */
+    static Posting forwarded(OperationId operation, MeterId meter, Money amount) {
+        return new Posting(operation, meter, MoneyWriteKind.TRANSFER_IN, amount, amount, null, State.OPEN);
+    }
+
+    /** Whether its money is with us if it is not carried out. */
+    public boolean leavesMoney() {
+        return kind == MoneyWriteKind.SALE || kind == MoneyWriteKind.TRANSFER_IN;
+    }
+
     /** Whether it is a sale or a refund: only these can be corrected. */
     public boolean isOriginal() {
         return kind == MoneyWriteKind.SALE || kind == MoneyWriteKind.REFUND;
     }
 
-    /** What a sale puts on the meter. */
+    /** What a sale or the second leg of a transfer puts on the meter. */
     public Money credited() {
-        return Objects.requireNonNull(amount, "a sale has an amount from the beginning");
+        return Objects.requireNonNull(amount, "what is put on a meter has an amount from the beginning");
     }
 
     /** The fact that it was withdrawn before anything of it was sent. */

@@ -5,15 +5,18 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The sales, refunds and corrections of one account: what each event makes of their money. */
+/** The sales, refunds, corrections and transfers of one account: what each event makes of their money. */
 public final class Postings {
 
     private final Map<OperationId, Posting> byOperation = new LinkedHashMap<>();
@@ -36,6 +39,15 @@ public final class Postings {
         return in(State.APPLIED).stream()
                 .filter(posting -> posting.kind() == MoneyWriteKind.REFUND)
                 .toList();
+    }
+
+    /** Whether any waits for a second person, for its meter, or for its correction. */
+    boolean anyAwaited() {
+        return anyIn(Set.of(State.AWAITING_APPROVAL, State.OPEN, State.BEING_REVERSED));
+    }
+
+    private boolean anyIn(Set<State> states) {
+        return byOperation.values().stream().anyMatch(posting -> states.contains(posting.state()));
     }
 
     void on(CreditSold sale) {
@@ -70,6 +82,24 @@ public final class Postings {
                 State.OPEN));
     }
 
+    void on(CreditTransferRequested transfer) {
+        put(new Posting(
+                transfer.operationId(),
+                transfer.meterId(),
+                MoneyWriteKind.TRANSFER_OUT,
+                Money.ZERO,
+                transfer.amount(),
+                null,
+                State.OPEN));
+    }
+
+    void on(TransferForwarded forwarded) {
+        find(forwarded.previousOperationId())
+                .filter(Posting::leavesMoney)
+                .ifPresent(undelivered -> put(undelivered.at(State.REDELIVERED)));
+        put(Posting.forwarded(forwarded.operationId(), forwarded.meterId(), forwarded.amount()));
+    }
+
     /** Something happened to a posting, which changes nothing else. */
     void move(OperationId operation, State state) {
         find(operation).map(posting -> posting.at(state)).ifPresent(this::put);
@@ -83,10 +113,10 @@ public final class Postings {
         });
     }
 
-    /** The write will not be carried out: a sale's money is with us, and a correction's original is what it was. */
+    /** The write will not be carried out: the money of a sale or of a transfer's second leg is with us, and a correction's original is what it was. */
     void notDone(OperationId operation) {
         find(operation).ifPresent(posting -> {
-            put(posting.at(posting.kind() == MoneyWriteKind.SALE ? State.UNDELIVERED : State.NOT_DONE));
+            put(posting.at(posting.leavesMoney() ? State.UNDELIVERED : State.NOT_DONE));
             moveOriginal(posting, State.APPLIED);
         });
     }

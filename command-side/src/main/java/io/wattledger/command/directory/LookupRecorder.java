@@ -8,6 +8,7 @@ import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterRegistered;
@@ -17,6 +18,7 @@ import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -111,6 +113,16 @@ final class LookupRecorder {
 
     @EventHandler
     void on(ClearingOrdered event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
+    void on(CreditTransferRequested event) {
+        noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    @EventHandler
+    void on(TransferForwarded event) {
         noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
     }
 

@@ -3,6 +3,7 @@ package io.wattledger.command.idempotency;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,32 +29,32 @@ class AnswerStore {
                 .single();
     }
 
-    /** The first answer given to this key, with the hash of what was asked then, hexadecimal. */
+    /** The first answer given to this key, with the fingerprint of what was asked then. */
     Optional<FirstAnswer> find(RequestKey key) {
         return jdbc.sql("""
-                        select body_sha256, status, location, body from idempotency_keys
+                        select body_fingerprint, status, location, body from idempotency_keys
                         where operator_id = :operator and method = :method and path = :path and key = :key""")
                 .param("operator", key.operatorId().value())
                 .param("method", key.method())
                 .param("path", key.path())
                 .param("key", key.key())
                 .query((row, number) -> new FirstAnswer(
-                        row.getString("body_sha256"),
+                        row.getString("body_fingerprint"),
                         new Answer(row.getInt("status"), row.getString("location"), row.getString("body"))))
                 .optional();
     }
 
     /** Stores the first answer to a key. */
-    void store(RequestKey key, String bodySha256, Answer answer, Instant at) {
+    void store(RequestKey key, String bodyFingerprint, Answer answer, Instant at) {
         jdbc.sql("""
                         insert into idempotency_keys
-                            (operator_id, method, path, key, body_sha256, status, location, body, answered_at)
-                        values (:operator, :method, :path, :key, :hash, :status, :location, :body, :at)""")
+                            (operator_id, method, path, key, body_fingerprint, status, location, body, answered_at)
+                        values (:operator, :method, :path, :key, :fingerprint, :status, :location, :body, :at)""")
                 .param("operator", key.operatorId().value())
                 .param("method", key.method())
                 .param("path", key.path())
                 .param("key", key.key())
-                .param("hash", bodySha256)
+                .param("fingerprint", bodyFingerprint)
                 .param("status", answer.status())
                 .param("location", answer.location())
                 .param("body", answer.body())
@@ -64,8 +65,8 @@ class AnswerStore {
     /**
      * A stored answer.
      *
-     * @param bodySha256 hash of what was asked then, hexadecimal
+     * @param bodyFingerprint of what was asked then, hexadecimal; absent for an answer from before there were any
      * @param answer what was answered
      */
-    record FirstAnswer(String bodySha256, Answer answer) {}
+    record FirstAnswer(@Nullable String bodyFingerprint, Answer answer) {}
 }

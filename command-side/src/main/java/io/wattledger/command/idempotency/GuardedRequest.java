@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
  * on to events.
  *
  * @param key the request's key in its scope; null where the client sent none
- * @param bodySha256 hash of what the client asked for, hexadecimal
+ * @param bodyFingerprint of what the client asked for, hexadecimal
  * @param answering makes the answer
  */
-public record GuardedRequest(@Nullable RequestKey key, String bodySha256, Answering answering) {
+public record GuardedRequest(@Nullable RequestKey key, String bodyFingerprint, Answering answering) {
 
     /** Name of the command's metadata entry. */
     public static final String METADATA_KEY = "guardedRequest";
 
-    /** Whether that is the hash of what this request asks for. */
-    boolean asksFor(String otherSha256) {
-        return bodySha256.equals(otherSha256);
+    /** Whether that may be the fingerprint of what this request asks for; none, of an old answer, may be any. */
+    boolean asksFor(@Nullable String fingerprint) {
+        return fingerprint == null || bodyFingerprint.equals(fingerprint);
     }
 
     /** Makes the answer of an accepted request. */

@@ -55,7 +55,7 @@ public class IdempotencyGate implements MessageHandlerInterceptor<CommandMessage
             throw new RefusedException(ProblemType.STILL_RUNNING);
         }
         return answers.find(key).map(first -> {
-            if (!request.asksFor(first.bodySha256())) {
+            if (!request.asksFor(first.bodyFingerprint())) {
                 throw new RefusedException(ProblemType.IDEMPOTENCY_KEY_REUSED);
             }
             return first.answer();
@@ -68,7 +68,7 @@ public class IdempotencyGate implements MessageHandlerInterceptor<CommandMessage
         Answer answer = request.answering().answer(result, sequence);
         RequestKey key = request.key();
         if (key != null) {
-            answers.store(key, request.bodySha256(), answer, clock.instant());
+            answers.store(key, request.bodyFingerprint(), answer, clock.instant());
         }
         return answer;
     }

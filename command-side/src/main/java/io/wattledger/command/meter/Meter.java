@@ -7,6 +7,8 @@ import io.wattledger.kernel.command.RecordMeterOnline;
 import io.wattledger.kernel.command.RecordRelayState;
 import io.wattledger.kernel.event.MeterCameOnline;
 import io.wattledger.kernel.event.MeterEvent;
+import io.wattledger.kernel.event.MeterHeldOpen;
+import io.wattledger.kernel.event.MeterHoldEnded;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
 import io.wattledger.kernel.event.MeterWentOffline;
@@ -20,6 +22,7 @@ import io.wattledger.kernel.event.OrderVerified;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
@@ -50,6 +53,9 @@ public class Meter {
     /** Null until it was first read. */
     private @Nullable Boolean relayClosed;
 
+    /** The suspended account for whose sake the relay stays open; null while there is none. */
+    private @Nullable AccountId heldOpenFor;
+
     /** At most one open order of each kind: a newer one supersedes. */
     private final Map<StateOrder.Kind, StateOrder> openOrders = new EnumMap<>(StateOrder.Kind.class);
 
@@ -76,6 +82,11 @@ public class Meter {
     /** Name of the profile it speaks. */
     public String profile() {
         return profile;
+    }
+
+    /** Whether the relay stays open whatever is ordered. */
+    public boolean isHeldOpen() {
+        return heldOpenFor != null;
     }
 
     /** The open order with this identity; empty once it has ended, however it did. */
@@ -143,6 +154,16 @@ public class Meter {
     @EventSourcingHandler
     void on(MeterRelayStateObserved event) {
         relayClosed = event.closed();
+    }
+
+    @EventSourcingHandler
+    void on(MeterHeldOpen event) {
+        heldOpenFor = event.accountId();
+    }
+
+    @EventSourcingHandler
+    void on(MeterHoldEnded event) {
+        heldOpenFor = null;
     }
 
     @EventSourcingHandler

@@ -1,14 +1,12 @@
 package io.wattledger.command.web;
 
 import io.wattledger.command.idempotency.AnsweredRequest;
+import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.command.idempotency.GuardedRequest;
 import io.wattledger.command.security.web.Caller;
 import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.port.IdSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -21,11 +19,13 @@ public class CommandDoor {
 
     private final CommandGateway commands;
     private final IdSource ids;
+    private final BodyFingerprint fingerprint;
     private final JsonMapper json;
 
-    CommandDoor(CommandGateway commands, IdSource ids, JsonMapper json) {
+    CommandDoor(CommandGateway commands, IdSource ids, BodyFingerprint fingerprint, JsonMapper json) {
         this.commands = commands;
         this.ids = ids;
+        this.fingerprint = fingerprint;
         this.json = json;
     }
 
@@ -49,7 +49,8 @@ public class CommandDoor {
         submission.site().ifPresent(site -> metadata.put(EventMetadata.SITE, site.value()));
         submission.reason().ifPresent(reason -> metadata.put(EventMetadata.REASON, reason));
         metadata.put(
-                GuardedRequest.METADATA_KEY, new GuardedRequest(caller.key(), sha256(submission.body()), answering));
+                GuardedRequest.METADATA_KEY,
+                new GuardedRequest(caller.key(), fingerprintOf(submission.body()), answering));
         return commands.sendAndWait(new GenericCommandMessage<>(submission.command(), metadata));
     }
 
@@ -57,12 +58,8 @@ public class CommandDoor {
         return json.writeValueAsString(view);
     }
 
-    /** Hash of what was understood, so that neither order nor spacing of the client's JSON matters. */
-    private String sha256(Object body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+    /** Of what was understood, so that neither order nor spacing of the client's JSON matters. */
+    private String fingerprintOf(Object body) {
+        return fingerprint.of(json.writeValueAsBytes(body));
     }
 }

@@ -6,6 +6,7 @@ import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
@@ -27,6 +28,7 @@ import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
@@ -80,13 +82,25 @@ final class WorkRecorder {
     @EventHandler
     void on(RefundRequested event) {
         if (event.approvalId() == null) {
-            addRefund(event.accountId(), event.meterId(), event.operationId(), event.amount());
+            addDeduction(
+                    event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.REFUND, event.amount());
         }
     }
 
     @EventHandler
+    void on(CreditTransferRequested event) {
+        addDeduction(
+                event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.TRANSFER_OUT, event.amount());
+    }
+
+    @EventHandler
+    void on(TransferForwarded event) {
+        addMoney(event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.TRANSFER_IN, event.amount());
+    }
+
+    @EventHandler
     void on(RefundApproved event) {
-        addRefund(event.accountId(), event.meterId(), event.operationId(), event.amount());
+        addDeduction(event.accountId(), event.meterId(), event.operationId(), MoneyWriteKind.REFUND, event.amount());
     }
 
     @EventHandler
@@ -234,8 +248,9 @@ final class WorkRecorder {
     }
 
     /** How much all is, the intent tells. */
-    private void addRefund(AccountId account, MeterId meter, OperationId operation, @Nullable Money amount) {
-        addMoney(account, meter, operation, MoneyWriteKind.REFUND, amount == null ? Money.ZERO : amount);
+    private void addDeduction(
+            AccountId account, MeterId meter, OperationId operation, MoneyWriteKind kind, @Nullable Money amount) {
+        addMoney(account, meter, operation, kind, amount == null ? Money.ZERO : amount);
     }
 
     private void addMoney(AccountId account, MeterId meter, OperationId operation, MoneyWriteKind kind, Money amount) {

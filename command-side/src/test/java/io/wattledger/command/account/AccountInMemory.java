@@ -64,7 +64,10 @@ final class AccountInMemory implements AutoCloseable {
                         MoneyRules.USUAL,
                         clock))
                 .registerCommandHandler(configuration -> new CancelMoneyWriteHandler(
-                        configuration.repository(Account.class), site -> receipts.incrementAndGet(), clock))
+                        configuration.repository(Account.class),
+                        site -> receipts.incrementAndGet(),
+                        MoneyRules.USUAL,
+                        clock))
                 .registerCommandHandler(configuration -> new RedeliverCreditHandler(
                         configuration.repository(Account.class),
                         new MoneyPath(Story.devices()),
@@ -72,7 +75,7 @@ final class AccountInMemory implements AutoCloseable {
                         clock))
                 .start();
         Repository<Account> accounts = axon.repository(Account.class);
-        settlements = new SettleOutcomeHandler(accounts, Story.departing(clock), clock);
+        settlements = new SettleOutcomeHandler(accounts, MoneyRules.USUAL, Story.departing(clock), clock);
         releases = new ReleaseMeterHandler(accounts, clock);
         axon.eventBus().subscribe(published -> published.forEach(this::remember));
         inTransaction(nothing -> {

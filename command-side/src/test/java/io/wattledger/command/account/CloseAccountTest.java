@@ -108,7 +108,7 @@ class CloseAccountTest {
         var accounts = fixture.getRepository();
         EstimateSettlementHandler estimates =
                 new EstimateSettlementHandler(accounts, departing, MoneyRules.USUAL, clock);
-        SettleOutcomeHandler settlements = new SettleOutcomeHandler(accounts, departing, clock);
+        SettleOutcomeHandler settlements = new SettleOutcomeHandler(accounts, MoneyRules.USUAL, departing, clock);
         return fixture.registerAnnotatedCommandHandler(new CloseAccountHandler(accounts, departing, path, clock))
                 .registerAnnotatedCommandHandler(
                         new PayOutSettlementHandler(accounts, departing, site -> receipts.getAndIncrement(), clock))
@@ -119,7 +119,8 @@ class CloseAccountTest {
                 .registerAnnotatedCommandHandler(new SellCreditHandler(
                         accounts, path, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(accounts, site -> receipts.getAndIncrement(), clock))
+                        new CancelMoneyWriteHandler(
+                                accounts, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
                 .registerCommandHandler(
                         EstimateSettlement.class, carrying(message -> estimates.carryOut((EstimateSettlement) message)))
                 .registerCommandHandler(

@@ -87,7 +87,7 @@ public final class HeldInMemory implements AutoCloseable {
                 .registerCommandHandler(
                         it -> new RequestCorrectionHandler(it.repository(Account.class), path, rules, clock))
                 .registerCommandHandler(it -> new CancelMoneyWriteHandler(
-                        it.repository(Account.class), site -> receipts.incrementAndGet(), clock))
+                        it.repository(Account.class), site -> receipts.incrementAndGet(), MoneyRules.USUAL, clock))
                 .registerCommandHandler(it -> new RecordReadingHandler(
                         it.repository(Account.class), it.repository(Tariff.class), devices, BusinessDays.CALENDAR))
                 .registerCommandHandler(it ->

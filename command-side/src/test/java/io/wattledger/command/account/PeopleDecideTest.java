@@ -37,8 +37,9 @@ class PeopleDecideTest {
     class OnAnUnknownOutcome {
 
         private ResultValidator<Account> when(SettleOutcome command, Object... given) {
+            StandingClock clock = new StandingClock(NOON);
             SettleOutcomeHandler handler = new SettleOutcomeHandler(
-                    fixture.getRepository(), Story.departing(new StandingClock(NOON)), new StandingClock(NOON));
+                    fixture.getRepository(), MoneyRules.USUAL, Story.departing(clock), clock);
             return fixture.registerCommandHandler(SettleOutcome.class, carrying(message -> {
                         handler.carryOut((SettleOutcome) message);
                     }))

@@ -1,5 +1,6 @@
 package io.wattledger.command.meter;
 
+import static io.wattledger.command.account.Story.ACCOUNT;
 import static io.wattledger.command.account.Story.METER;
 import static io.wattledger.command.account.Story.NOON;
 import static io.wattledger.command.account.Story.SITE;
@@ -13,11 +14,14 @@ import io.wattledger.command.StandingClock;
 import io.wattledger.command.meter.relay.OrderRelayHandler;
 import io.wattledger.kernel.command.OrderRelay;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.event.MeterHeldOpen;
+import io.wattledger.kernel.event.MeterHoldEnded;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -48,6 +52,40 @@ class OrderRelayTest {
     void aTripMayWaitForADayWhereNothingElseIsSaid() {
         when(order(RelayMode.FORCED_OPEN, null, null), MeterStory.registered())
                 .expectEvents(MeterStory.relayOrdered(NEWER_ORDER, RelayMode.FORCED_OPEN));
+    }
+
+    @Test
+    void givenASuspendedAccount_thenNothingClosesItsRelay() {
+        MeterHeldOpen held = new MeterHeldOpen(METER, SITE, ACCOUNT, NOON);
+        Instant until = NOON.plus(Duration.ofDays(2));
+        for (OrderRelay closing : List.of(
+                order(RelayMode.PREPAID, null, null),
+                order(RelayMode.FORCED_CLOSED, until, null),
+                order(RelayMode.FORCED_OPEN, until, null))) {
+            new OrderRelayTest()
+                    .when(closing, MeterStory.registered(), held)
+                    .expectException(Refused.as(ProblemType.METER_HELD_OPEN))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void givenASuspendedAccount_thenItsRelayMayBeOrderedOpenOnceMore() {
+        when(
+                        order(RelayMode.FORCED_OPEN, null, null),
+                        MeterStory.registered(),
+                        new MeterHeldOpen(METER, SITE, ACCOUNT, NOON))
+                .expectEvents(MeterStory.relayOrdered(NEWER_ORDER, RelayMode.FORCED_OPEN));
+    }
+
+    @Test
+    void onceTheAccountResumesTheRelayIsOrderedAsEver() {
+        when(
+                        order(RelayMode.PREPAID, null, null),
+                        MeterStory.registered(),
+                        new MeterHeldOpen(METER, SITE, ACCOUNT, NOON),
+                        new MeterHoldEnded(METER, SITE, ACCOUNT, NOON))
+                .expectEvents(MeterStory.relayOrdered(NEWER_ORDER, RelayMode.PREPAID));
     }
 
     @Test

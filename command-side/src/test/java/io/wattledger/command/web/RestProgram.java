@@ -1,11 +1,12 @@
 package io.wattledger.command.web;
 
 import io.wattledger.command.CommandSideConfiguration;
+import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.command.operator.FirstAdministrator;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.event.StoredSequence;
-import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.port.Signals;
@@ -88,6 +89,11 @@ public class RestProgram {
     }
 
     @Bean
+    BodyFingerprint bodyFingerprint() {
+        return new BodyFingerprint(new byte[32]);
+    }
+
+    @Bean
     PersonalDataVault vault() {
         return new InMemoryVault();
     }
@@ -112,17 +118,17 @@ public class RestProgram {
 
     private static final class InMemoryVault implements PersonalDataVault {
 
-        private final Map<AccountId, CustomerDetails> customers = new ConcurrentHashMap<>();
+        private final Map<Tenure, CustomerDetails> customers = new ConcurrentHashMap<>();
 
         @Override
-        public SealedPersonalData seal(AccountId account, CustomerDetails details) {
-            customers.put(account, details);
+        public SealedPersonalData seal(Tenure tenure, CustomerDetails details) {
+            customers.put(tenure, details);
             return new SealedPersonalData("sealed");
         }
 
         @Override
-        public Optional<CustomerDetails> open(AccountId account, SealedPersonalData sealed) {
-            return Optional.ofNullable(customers.get(account));
+        public Optional<CustomerDetails> open(Tenure tenure, SealedPersonalData sealed) {
+            return Optional.ofNullable(customers.get(tenure));
         }
     }
 }

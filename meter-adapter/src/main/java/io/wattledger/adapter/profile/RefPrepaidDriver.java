@@ -170,8 +170,8 @@ final class RefPrepaidDriver implements MeterDriver {
     @Override
     public int opType(MoneyWriteKind kind) {
         return switch (kind) {
-            case SALE -> 1;
-            case REFUND -> 2;
+            case SALE, TRANSFER_IN -> 1;
+            case REFUND, TRANSFER_OUT -> 2;
             case SALE_REVERSAL -> 3;
             case OPENING -> 4;
             case CLOSING -> 5;

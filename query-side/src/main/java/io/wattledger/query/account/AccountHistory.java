@@ -50,6 +50,19 @@ public final class AccountHistory {
         return Optional.ofNullable(view);
     }
 
+    /** The account as it was before the event at this place of its stream. */
+    public Optional<AccountView> before(AccountId account, long place) {
+        AccountView view = null;
+        var stream = events.readEvents(account.value());
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (message.getSequenceNumber() < place && message.getPayload() instanceof AccountEvent) {
+                view = accounts.fold(view, factOf(message));
+            }
+        }
+        return Optional.ofNullable(view);
+    }
+
     /** When something happened in the field, where the event says so; else when it was stored. */
     private static Instant happenedAt(AccountEvent event, DomainEventMessage<?> message) {
         if (event instanceof MoneyWriteIntended it) {

@@ -2,6 +2,7 @@ package io.wattledger.query.account;
 
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -9,9 +10,13 @@ import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.BalanceAdjusted;
+import io.wattledger.kernel.event.AccountResumed;
+import io.wattledger.kernel.event.AccountSuspended;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
+import io.wattledger.kernel.event.CustomerChanged;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
@@ -26,13 +31,19 @@ import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.ReadingContradicted;
+import io.wattledger.kernel.event.OwnerChangeAbandoned;
+import io.wattledger.kernel.event.OwnerChangeRequested;
+import io.wattledger.kernel.event.OwnerChanged;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.query.account.Tenancy.Suspension;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.account.PurseView.Quarantine;
+import io.wattledger.query.account.PurseView.Transferred;
 import io.wattledger.query.account.PurseView.Write;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.Projection;
@@ -50,6 +61,16 @@ public final class AccountProjection implements Projection<AccountView> {
     /** The collection. */
     public static final String COLLECTION = "accounts";
 
+    private static final int FIRST_TENURE = 1;
+
+    private static final Set<Class<? extends AccountEvent>> TENANCY = Set.of(
+            CustomerChanged.class,
+            OwnerChangeRequested.class,
+            OwnerChanged.class,
+            OwnerChangeAbandoned.class,
+            AccountSuspended.class,
+            AccountResumed.class);
+
     private static final Set<Class<? extends AccountEvent>> MOVES = Set.of(
             CreditRedelivered.class,
             RefundRequested.class,
@@ -58,7 +79,9 @@ public final class AccountProjection implements Projection<AccountView> {
             CorrectionRequested.class,
             MoneyWriteCancelled.class,
             UndeliveredReturned.class,
-            DebtRecorded.class);
+            DebtRecorded.class,
+            CreditTransferRequested.class,
+            TransferForwarded.class);
 
     @Override
     public String collection() {
@@ -85,7 +108,7 @@ public final class AccountProjection implements Projection<AccountView> {
                     it.accountId(),
                     it.siteId(),
                     it.unitId(),
-                    it.customer(),
+                    firstTenure(it.customer(), fact),
                     it.balanceHeld(),
                     fact.storedAt(),
                     fact.sequence(),
@@ -100,7 +123,7 @@ public final class AccountProjection implements Projection<AccountView> {
                     it.accountId(),
                     it.siteId(),
                     it.unitId(),
-                    it.customer(),
+                    firstTenure(it.customer(), fact),
                     it.balanceHeld(),
                     fact.storedAt(),
                     fact.sequence(),
@@ -111,6 +134,9 @@ public final class AccountProjection implements Projection<AccountView> {
                     it.balanceHeld() == BalanceHeld.SERVER ? HeldView.EMPTY : null);
         }
         AccountView known = Objects.requireNonNull(before, "an account's first event opens it, or lays it down");
+        if (TENANCY.contains(event.getClass())) {
+            return known.with(afterDesk(known.tenancy(), event, fact));
+        }
         if (event instanceof MeterAttached it) {
             return known.withPurse(purseOf(it));
         }
@@ -149,6 +175,29 @@ public final class AccountProjection implements Projection<AccountView> {
         return after;
     }
 
+    private static Tenancy firstTenure(SealedPersonalData customer, Fact fact) {
+        return Tenancy.begunBy(new TenureView(FIRST_TENURE, customer, fact.storedAt(), fact.streamSequence()));
+    }
+
+    /** The owner's data change, or the owner, or the account comes to rest. */
+    private static Tenancy afterDesk(Tenancy known, AccountEvent event, Fact fact) {
+        if (event instanceof CustomerChanged it) {
+            return known.with(it);
+        }
+        if (event instanceof OwnerChangeRequested it) {
+            return known.changing(
+                    new OwnerChangeView(it.tenure(), it.customer(), it.settlement(), it.refunds(), it.at()));
+        }
+        if (event instanceof OwnerChanged) {
+            OwnerChangeView change = Objects.requireNonNull(known.change(), "a change of owner is asked for first");
+            return known.passed(change.begun(fact.storedAt(), fact.streamSequence()));
+        }
+        if (event instanceof OwnerChangeAbandoned) {
+            return known.changing(null);
+        }
+        return known.resting(event instanceof AccountSuspended it ? new Suspension(it.reason(), it.at()) : null);
+    }
+
     /** Money goes another way than from the customer to the meter. */
     private static AccountView afterMove(AccountView known, AccountEvent event) {
         if (event instanceof CreditRedelivered it) {
@@ -177,6 +226,16 @@ public final class AccountProjection implements Projection<AccountView> {
         }
         if (event instanceof UndeliveredReturned it) {
             return known.change(it.meterId(), purse -> purse.afterReturn(it.operationId(), it.credited()));
+        }
+        if (event instanceof CreditTransferRequested it) {
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.expecting(new Write(
+                            it.operationId(), MoneyWriteKind.TRANSFER_OUT, it.amount(), OperationState.PENDING)));
+        }
+        if (event instanceof TransferForwarded it) {
+            return known.change(it.previousMeterId(), purse -> purse.afterForwarding(it.previousOperationId()))
+                    .change(it.meterId(), purse -> purse.receiving(it.operationId(), it.amount()));
         }
         // A payout leaves the meter as it is, and so does a debt.
         return known;
@@ -231,6 +290,7 @@ public final class AccountProjection implements Projection<AccountView> {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Transferred.NOTHING,
                 List.of(opening),
                 null,
                 null,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the account
  * @param siteId its site
  * @param unitId the unit supplied
- * @param customer name and telephone, still sealed
+ * @param tenancy in whose hands it is, and whether it rests
  * @param balanceHeld where the balance lives
  * @param openedAt when it was opened
  * @param sequence global sequence of its opening
@@ -35,7 +35,7 @@ public record AccountView(
         AccountId id,
         SiteId siteId,
         UnitId unitId,
-        SealedPersonalData customer,
+        Tenancy tenancy,
         BalanceHeld balanceHeld,
         Instant openedAt,
         long sequence,
@@ -51,7 +51,7 @@ public record AccountView(
                 id,
                 siteId,
                 unitId,
-                customer,
+                tenancy,
                 balanceHeld,
                 openedAt,
                 sequence,
@@ -60,6 +60,12 @@ public record AccountView(
                 List.of(),
                 List.of(),
                 held == null ? null : HeldView.EMPTY);
+    }
+
+    /** The same account in other hands, or at rest. */
+    AccountView with(Tenancy now) {
+        return new AccountView(
+                id, siteId, unitId, now, balanceHeld, openedAt, sequence, state, ending, planned, purses, held);
     }
 
     /** The same account with one more meter. */
@@ -79,42 +85,26 @@ public record AccountView(
     /** The same account, come further towards its end. */
     AccountView ending(AccountState next, @Nullable Ending nextEnding) {
         return new AccountView(
-                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, planned, purses, held);
+                id, siteId, unitId, tenancy, balanceHeld, openedAt, sequence, next, nextEnding, planned, purses, held);
+    }
+
+    /** The same account with only this money on its meters. */
+    public AccountView only(List<PurseView> money) {
+        return with(money, null);
     }
 
     private AccountView withPurses(List<PurseView> all) {
-        return new AccountView(
-                id,
-                siteId,
-                unitId,
-                customer,
-                balanceHeld,
-                openedAt,
-                sequence,
-                state,
-                ending,
-                planned,
-                List.copyOf(all),
-                held);
+        return with(List.copyOf(all), held);
     }
 
     /** The same account after a change to the balance that we hold; none where the meters hold it. */
     AccountView changeHeld(UnaryOperator<HeldView> change) {
-        return held == null
-                ? this
-                : new AccountView(
-                        id,
-                        siteId,
-                        unitId,
-                        customer,
-                        balanceHeld,
-                        openedAt,
-                        sequence,
-                        state,
-                        ending,
-                        planned,
-                        purses,
-                        change.apply(held));
+        return held == null ? this : with(purses, change.apply(held));
+    }
+
+    private AccountView with(List<PurseView> all, @Nullable HeldView balance) {
+        return new AccountView(
+                id, siteId, unitId, tenancy, balanceHeld, openedAt, sequence, state, ending, planned, all, balance);
     }
 
     /**

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param openingBalance balance moved from an old meter
  * @param open whether the opening was applied
  * @param sold credited by all accepted sales that were not reversed since
- * @param confirmed the part of it that was proved to be on the meter
- * @param returned the part of it that never reached the meter and was handed back
+ * @param confirmed the part of what was sold and transferred in that was proved to be on the meter
+ * @param returned the part of both that never reached the meter and was handed back
  * @param refunded credit taken off the meter by refunds that were not reversed since
  * @param adjusted differences that people adopted, signed
+ * @param transferred taken off other meters of the account for this one, and off this one for others
  * @param writes money writes that are not applied: waiting, pending, sent, unknown, refused or cancelled
  * @param onMeter what the meter last said in evidence
  * @param quarantine why no money is written to it; absent while all is well
@@ -46,6 +47,7 @@ public record PurseView(
         Money returned,
         Money refunded,
         Money adjusted,
+        Transferred transferred,
         List<Write> writes,
         @Nullable OnMeter onMeter,
         @Nullable Quarantine quarantine,
@@ -55,22 +57,24 @@ public record PurseView(
             MoneyWriteKind.REFUND,
             MoneyWriteKind.SALE_REVERSAL,
             MoneyWriteKind.REFUND_REVERSAL,
-            MoneyWriteKind.CLOSING);
+            MoneyWriteKind.CLOSING,
+            MoneyWriteKind.TRANSFER_OUT);
+    private static final Set<MoneyWriteKind> RECEIVED = Set.of(MoneyWriteKind.SALE, MoneyWriteKind.TRANSFER_IN);
     private static final Set<OperationState> IN_FLIGHT = Set.of(OperationState.PENDING, OperationState.SENT);
 
-    /** Sold, accepted, and on its way to the meter. */
+    /** Sold or transferred, and on its way to the meter. */
     public Money inFlight() {
-        return soldIn(IN_FLIGHT);
+        return receivedIn(IN_FLIGHT);
     }
 
-    /** Sold and sent, and nothing yet tells whether it was applied. */
+    /** Sold or transferred and sent, and nothing yet tells whether it was applied. */
     public Money unknown() {
-        return soldIn(Set.of(OperationState.UNKNOWN));
+        return receivedIn(Set.of(OperationState.UNKNOWN));
     }
 
-    /** Sold and not to be carried out: the money is with us. */
+    /** Sold or transferred and not to be carried out: the money is with us. */
     public Money undelivered() {
-        return soldIn(Set.of(OperationState.REFUSED, OperationState.CANCELLED));
+        return receivedIn(Set.of(OperationState.REFUSED, OperationState.CANCELLED));
     }
 
     /** What stood on it before the first movement: nothing, until its opening is applied. */
@@ -94,9 +98,9 @@ public record PurseView(
         return writes.stream().anyMatch(write -> write.state() == OperationState.UNKNOWN);
     }
 
-    private Money soldIn(Set<OperationState> states) {
+    private Money receivedIn(Set<OperationState> states) {
         return writes.stream()
-                .filter(write -> write.kind() == MoneyWriteKind.SALE && states.contains(write.state()))
+                .filter(write -> RECEIVED.contains(write.kind()) && states.contains(write.state()))
                 .map(Write::credited)
                 .reduce(Money.ZERO, Money::plus);
     }
@@ -105,6 +109,22 @@ public record PurseView(
     PurseView afterSale(OperationId operation, Money credited) {
         return with(sold.plus(credited), confirmed, returned, refunded)
                 .expecting(new Write(operation, MoneyWriteKind.SALE, credited, OperationState.PENDING));
+    }
+
+    /** The purse that is to receive what was taken off another meter. */
+    PurseView receiving(OperationId operation, Money amount) {
+        return with(transferred.in(amount))
+                .expecting(new Write(operation, MoneyWriteKind.TRANSFER_IN, amount, OperationState.PENDING));
+    }
+
+    /** The purse after credit went on to another meter; what it did not receive itself is not its own any more. */
+    PurseView afterForwarding(OperationId operation) {
+        return writes.stream()
+                .filter(write -> write.operationId().equals(operation))
+                .findFirst()
+                .map(write -> without(operation)
+                        .with(transferred.in(write.credited().negated())))
+                .orElse(this);
     }
 
     /** The purse with one more write that is not applied. */
@@ -129,7 +149,7 @@ public record PurseView(
         return without(operation).with(sold.minus(credited), confirmed, returned, refunded);
     }
 
-    /** The purse after it turned out that one of its writes will not be carried out; only that of a sale leaves money with us. */
+    /** The purse after it turned out that one of its writes will not be carried out; only what it was to receive leaves money with us. */
     PurseView end(OperationId operation, OperationState state) {
         boolean leavesMoney = writes.stream()
                 .anyMatch(write -> write.operationId().equals(operation) && !LEAVES_NOTHING.contains(write.kind()));
@@ -164,7 +184,8 @@ public record PurseView(
     PurseView apply(OperationId operation, MoneyWriteKind kind, Money amount) {
         PurseView rest = without(operation);
         return switch (kind) {
-            case SALE -> rest.with(sold, confirmed.plus(amount), returned, refunded);
+            case SALE, TRANSFER_IN -> rest.with(sold, confirmed.plus(amount), returned, refunded);
+            case TRANSFER_OUT -> rest.with(transferred.out(amount));
             case SALE_REVERSAL -> rest.with(sold.minus(amount), confirmed.minus(amount), returned, refunded);
             case REFUND -> rest.with(sold, confirmed, returned, refunded.plus(amount));
             case REFUND_REVERSAL -> rest.with(sold, confirmed, returned, refunded.minus(amount));
@@ -197,6 +218,7 @@ public record PurseView(
                 returned,
                 refunded,
                 adjusted.plus(difference),
+                transferred,
                 writes,
                 onMeter,
                 quarantine,
@@ -221,10 +243,54 @@ public record PurseView(
                 returned,
                 refunded,
                 adjusted,
+                transferred,
                 writes,
                 onMeter,
                 quarantine,
                 next);
+    }
+
+    private PurseView with(Transferred now) {
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                openingBalance,
+                open,
+                sold,
+                confirmed,
+                returned,
+                refunded,
+                adjusted,
+                now,
+                writes,
+                onMeter,
+                quarantine,
+                departure);
+    }
+
+    /**
+     * What has happened since an earlier time at which no money was on its way or with us: what the meter showed then is what this begins
+     * with.
+     */
+    public PurseView since(PurseView earlier) {
+        Money carried = earlier.onMeter == null ? Money.ZERO : earlier.onMeter.balance();
+        return new PurseView(
+                meterId,
+                serialNumber,
+                tariffId,
+                carried,
+                open,
+                sold.minus(earlier.sold),
+                confirmed.minus(earlier.confirmed),
+                returned.minus(earlier.returned),
+                refunded.minus(earlier.refunded),
+                adjusted.minus(earlier.adjusted),
+                transferred.minus(earlier.transferred),
+                writes,
+                onMeter,
+                quarantine,
+                departure);
     }
 
     private PurseView withWrites(List<Write> changed) {
@@ -239,6 +305,7 @@ public record PurseView(
                 returned,
                 refunded,
                 adjusted,
+                transferred,
                 changed,
                 onMeter,
                 quarantine,
@@ -257,6 +324,7 @@ public record PurseView(
                 returned,
                 refunded,
                 adjusted,
+                transferred,
                 writes,
                 onMeter,
                 quarantine,
@@ -275,6 +343,7 @@ public record PurseView(
                 nowReturned,
                 nowRefunded,
                 adjusted,
+                transferred,
                 writes,
                 onMeter,
                 quarantine,
@@ -293,6 +362,7 @@ public record PurseView(
                 returned,
                 refunded,
                 adjusted,
+                transferred,
                 writes,
                 now,
                 since,
@@ -313,9 +383,33 @@ public record PurseView(
             @Nullable Money amount,
             OperationState state) {
 
-        /** What a sale puts on the meter. */
+        /** What is put on the meter. */
         Money credited() {
-            return Objects.requireNonNull(amount, "a sale has an amount from the beginning");
+            return Objects.requireNonNull(amount, "what is put on a meter has an amount from the beginning");
+        }
+    }
+
+    /**
+     * Credit moved between the meters of an account.
+     *
+     * @param in taken off other meters to be put on this one, and not passed on since
+     * @param out taken off this meter to be put on others
+     */
+    public record Transferred(Money in, Money out) {
+
+        /** None. */
+        public static final Transferred NOTHING = new Transferred(Money.ZERO, Money.ZERO);
+
+        Transferred in(Money more) {
+            return new Transferred(in.plus(more), out);
+        }
+
+        Transferred out(Money more) {
+            return new Transferred(in, out.plus(more));
+        }
+
+        Transferred minus(Transferred earlier) {
+            return new Transferred(in.minus(earlier.in), out.minus(earlier.out));
         }
     }
 

@@ -8,6 +8,7 @@ import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.EventCatalogue;
 import io.wattledger.kernel.event.FeeCharged;
@@ -28,6 +29,7 @@ import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.event.SettlementEstimated;
 import io.wattledger.kernel.event.SettlementPaidOut;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
@@ -62,6 +64,8 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             MoneyWriteCancelled.class,
             UndeliveredReturned.class,
             DebtRecorded.class,
+            CreditTransferRequested.class,
+            TransferForwarded.class,
             OutcomeSettled.class,
             MeterQuarantined.class,
             MeterReleased.class,
@@ -190,6 +194,14 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
         if (fact.event() instanceof UndeliveredReturned it) {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.paid(), it.receiptNumber(), it.paymentMethod().name());
+        }
+        if (fact.event() instanceof CreditTransferRequested it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.toMeterId().value());
+        }
+        if (fact.event() instanceof TransferForwarded it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.previousOperationId().value());
         }
         if (fact.event() instanceof DebtRecorded it) {
             return entry(fact, it.siteId(), it.accountId(), null, null)

@@ -13,5 +13,7 @@ public enum MeterBadge {
     /** Nobody knows yet what became of something that was written to it. */
     UNKNOWN,
     /** It contradicts the ledger: no money is written to it. */
-    QUARANTINED
+    QUARANTINED,
+    /** 报停: its account rests, and its relay is held open. */
+    SUSPENDED
 }

@@ -3,10 +3,10 @@ package io.wattledger.query.meter;
 import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.device.RelayMode;
-import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.account.HeldView;
 import io.wattledger.query.account.HeldView.HeldMeter;
+import io.wattledger.query.account.AccountView;
 import io.wattledger.query.account.PurseView;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.meter.MeterView.Contact;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param meter the meter by its events
  * @param unit the unit that it supplies
  * @param building that unit's building
- * @param accountId the account that it is under
+ * @param account the account that it is under
  * @param purse its money under that account
  * @param held the balance of that account, if we hold it and not the meter
  * @param now what polling last found; absent if it was never polled
@@ -35,7 +35,7 @@ record MeterPicture(
         MeterView meter,
         @Nullable UnitView unit,
         @Nullable BuildingView building,
-        @Nullable AccountId accountId,
+        @Nullable AccountView account,
         @Nullable PurseView purse,
         @Nullable HeldView held,
         @Nullable MeterNow now) {
@@ -95,6 +95,9 @@ record MeterPicture(
         }
         if (purse != null && purse.quarantine() != null) {
             badges.add(MeterBadge.QUARANTINED);
+        }
+        if (account != null && account.tenancy().suspension() != null) {
+            badges.add(MeterBadge.SUSPENDED);
         }
         return badges;
     }
@@ -205,7 +208,7 @@ record MeterPicture(
                 place.unitAddress(),
                 place.ptRatio(),
                 place.ctRatio(),
-                accountId,
+                account == null ? null : account.id(),
                 meter.tariffOrder() == null ? null : meter.tariffOrder().tariffId(),
                 state(),
                 badges(),

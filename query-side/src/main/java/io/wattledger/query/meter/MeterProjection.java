@@ -3,6 +3,8 @@ package io.wattledger.query.meter;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.MeterCameOnline;
 import io.wattledger.kernel.event.MeterEvent;
+import io.wattledger.kernel.event.MeterHeldOpen;
+import io.wattledger.kernel.event.MeterHoldEnded;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
 import io.wattledger.kernel.event.MeterWentOffline;
@@ -70,6 +72,10 @@ public final class MeterProjection implements Projection<MeterView> {
         }
         if (event instanceof TariffOrdered it) {
             return known.with(new TariffOrder(it.operationId(), it.tariffId(), it.version(), OperationState.PENDING));
+        }
+        if (event instanceof MeterHeldOpen || event instanceof MeterHoldEnded) {
+            // The account says why, and the orders what became of it.
+            return known;
         }
         return afterOrder(known, event);
     }

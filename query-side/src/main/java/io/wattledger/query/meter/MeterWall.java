@@ -146,7 +146,7 @@ public final class MeterWall {
                             meter,
                             unit,
                             building,
-                            account == null ? null : account.id(),
+                            account,
                             purseOf(account, meter.id()),
                             account == null ? null : account.held(),
                             polled.get(meter.id()))

@@ -6,11 +6,13 @@ import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -77,6 +79,26 @@ final class Acceptance {
                     it.meterId(),
                     it.accountId(),
                     ordered.withAmount(it.amount()).about(it.originalOperationId()),
+                    fact);
+        }
+        if (event instanceof CreditTransferRequested it) {
+            return money(
+                    it.operationId(),
+                    OperationKind.TRANSFER_OUT,
+                    it.siteId(),
+                    it.meterId(),
+                    it.accountId(),
+                    ordered.withAmount(it.amount()),
+                    fact);
+        }
+        if (event instanceof TransferForwarded it) {
+            return money(
+                    it.operationId(),
+                    OperationKind.TRANSFER_IN,
+                    it.siteId(),
+                    it.meterId(),
+                    it.accountId(),
+                    ordered.withAmount(it.amount()).about(it.previousOperationId()),
                     fact);
         }
         if (event instanceof MeterAttached it) {

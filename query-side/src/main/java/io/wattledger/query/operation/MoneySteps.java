@@ -17,6 +17,7 @@ import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.operation.OperationView.Aftermath;
@@ -156,6 +157,11 @@ final class MoneySteps {
             return operation.after(
                     step(StepKind.REDELIVERED, fact, null, it.operationId().value()),
                     known.redeliveredBy(it.operationId()));
+        }
+        if (event instanceof TransferForwarded it) {
+            StepKind kind = operation.kind() == OperationKind.TRANSFER_OUT ? StepKind.FORWARDED : StepKind.REDELIVERED;
+            return operation.after(
+                    step(kind, fact, null, it.operationId().value()), known.redeliveredBy(it.operationId()));
         }
         throw new IllegalStateException("event " + fact.eventId() + " does not go on from " + was.state());
     }

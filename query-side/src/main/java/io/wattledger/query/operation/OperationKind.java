@@ -16,6 +16,10 @@ public enum OperationKind {
     CLOSING,
     /** A mistaken refund put back. */
     REFUND_REVERSAL,
+    /** Credit taken off the meter for another one of the account. */
+    TRANSFER_OUT,
+    /** Credit put on the meter that was taken off another one of the account. */
+    TRANSFER_IN,
     /** Says who rules the relay. */
     RELAY,
     /** Puts a tariff version on the meter. */

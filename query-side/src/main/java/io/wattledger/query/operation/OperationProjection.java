@@ -5,6 +5,7 @@ import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterEvent;
@@ -30,6 +31,7 @@ import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.query.projection.Fact;
@@ -77,6 +79,9 @@ public final class OperationProjection implements Projection<OperationView> {
     private static Optional<OperationId> originalOf(DomainEvent event) {
         if (event instanceof CorrectionRequested it) {
             return Optional.of(it.originalOperationId());
+        }
+        if (event instanceof TransferForwarded it) {
+            return Optional.of(it.previousOperationId());
         }
         return event instanceof CreditRedelivered it ? Optional.of(it.originalOperationId()) : Optional.empty();
     }
@@ -140,6 +145,12 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof ClearingOrdered it) {
+            return it.operationId();
+        }
+        if (event instanceof CreditTransferRequested it) {
+            return it.operationId();
+        }
+        if (event instanceof TransferForwarded it) {
             return it.operationId();
         }
         return event instanceof UndeliveredReturned it ? it.operationId() : null;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator who ordered it
  * @param reason why
  * @param amount the amount to be written, for money; absent, for a refund of all, until it is read on the bus
- * @param originalOperationId the operation that it reverses or delivers again
+ * @param originalOperationId the operation that it reverses, delivers again or goes on from
  * @param paid what the customer paid, for a sale
  * @param serviceFee the part kept as a fee
  * @param debtShare the part kept towards old debts

@@ -93,7 +93,7 @@ public record OperationView(
      * @param operator who asked
      * @param reason why, where a reason was given
      * @param amount the amount to be written, for money; absent, for a refund of all, until an intent fixes it
-     * @param originalOperationId the operation that it reverses or delivers again
+     * @param originalOperationId the operation that it reverses, delivers again or goes on from
      * @param payment how it was paid, for a sale
      * @param mode who shall rule the relay, for a relay order
      * @param until when a forced mode is to end
@@ -305,6 +305,9 @@ public record OperationView(
 
         /** Another operation took its money over. */
         REDELIVERED,
+
+        /** What it took off a meter goes on to another one. */
+        FORWARDED,
 
         /** Nothing tells whether it was applied. */
         UNKNOWN,

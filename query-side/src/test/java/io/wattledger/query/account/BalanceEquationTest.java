@@ -19,6 +19,7 @@ import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.MemoryViews;
 import io.wattledger.query.projection.ViewJson;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class BalanceEquationTest {
 
     @ParameterizedTest
     @ValueSource(longs = {3, 5, 8, 13})
-    void whateverHappens_soldIsConfirmedPlusInFlightPlusUnknownPlusUndeliveredPlusReturned(long seed) {
+    void whateverHappens_whatWasSoldAndTransferredInIsConfirmedInFlightUnknownUndeliveredOrReturned(long seed) {
         RecordedEvents invented = new RecordedEvents();
         new RandomHistory(invented, seed, 4).go(500);
         MemoryViews views = new MemoryViews();
@@ -51,8 +52,29 @@ class BalanceEquationTest {
                                             .plus(purse.undelivered())
                                             .plus(purse.returned()))
                                     .as("after %s", fact)
-                                    .isEqualTo(purse.sold())));
+                                    .isEqualTo(purse.sold().plus(purse.transferred().in()))));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 5, 8, 13})
+    void whateverHappens_whatOneMeterOfAnAccountGaveAnotherOneReceives(long seed) {
+        RecordedEvents invented = new RecordedEvents();
+        new RandomHistory(invented, seed, 4).go(500);
+        MemoryViews views = new MemoryViews();
+        ReadModels.projector().apply(ReadModels.factsOf(invented), views);
+
+        List<AccountView> accounts = views.all(AccountProjection.COLLECTION).values().stream()
+                .map(document -> ViewJson.toView(document, AccountView.class))
+                .toList();
+        assertThat(accounts).anyMatch(account -> total(account, purse -> purse.transferred().out()) > 0);
+        assertThat(accounts)
+                .allMatch(account -> total(account, purse -> purse.transferred().out())
+                        == total(account, purse -> purse.transferred().in()));
+    }
+
+    private static long total(AccountView account, Function<PurseView, Money> part) {
+        return account.purses().stream().map(part).mapToLong(Money::fen).sum();
     }
 
     @Test

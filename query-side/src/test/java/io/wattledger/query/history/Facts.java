@@ -4,6 +4,7 @@ import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.DebtCause;
 import io.wattledger.kernel.account.Instalment;
 import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.account.OwnerSettlement;
 import io.wattledger.kernel.account.PlannedMeter;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
@@ -29,6 +30,7 @@ import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.GatewayRegistered;
@@ -43,6 +45,7 @@ import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
+import io.wattledger.kernel.event.OwnerChangeRequested;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
@@ -53,6 +56,7 @@ import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
 import io.wattledger.kernel.event.TariffRevised;
 import io.wattledger.kernel.event.TierPositionOrdered;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.event.UnitRegistered;
 import io.wattledger.kernel.id.AccountId;
@@ -358,6 +362,30 @@ public final class Facts {
     public static CreditRedelivered redelivered(
             AccountId account, MeterId meter, OperationId next, OperationId original, Money amount, Instant at) {
         return new CreditRedelivered(account, SITE, meter, next, original, meter, amount, amount, at);
+    }
+
+    public static OwnerChangeRequested ownerChangeRequested(
+            AccountId account, int tenure, OperationId refund, Instant at) {
+        SealedPersonalData customer = SealedPersonalData.of("c2VhbGVk" + tenure);
+        return new OwnerChangeRequested(
+                account, SITE, tenure, customer, OwnerSettlement.SETTLE, List.of(refund), "moves out", at);
+    }
+
+    public static CreditTransferRequested transferRequested(
+            AccountId account, MeterId from, OperationId operation, MeterId to, Money amount, Instant at) {
+        OperationId forward = OperationId.of("forward-of-" + operation);
+        return new CreditTransferRequested(account, SITE, from, operation, to, forward, amount, "moved", at);
+    }
+
+    public static TransferForwarded forwarded(
+            AccountId account,
+            MeterId to,
+            OperationId next,
+            MeterId from,
+            OperationId previous,
+            Money amount,
+            Instant at) {
+        return new TransferForwarded(account, SITE, to, next, previous, from, amount, at);
     }
 
     public static RefundPaidOut paidOut(

@@ -6,6 +6,7 @@ import static io.wattledger.query.history.Facts.SITE;
 import static io.wattledger.query.history.Facts.TARIFF;
 
 import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
@@ -14,11 +15,16 @@ import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.ApprovalDenied;
 import io.wattledger.kernel.event.ApprovalGranted;
 import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.AccountResumed;
+import io.wattledger.kernel.event.AccountSuspended;
+import io.wattledger.kernel.event.CustomerChanged;
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.GatewayCameOnline;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.kernel.event.MeterCameOnline;
 import io.wattledger.kernel.event.MeterDetached;
+import io.wattledger.kernel.event.MeterHeldOpen;
+import io.wattledger.kernel.event.MeterHoldEnded;
 import io.wattledger.kernel.event.MeterRelayStateObserved;
 import io.wattledger.kernel.event.MeterReplaced;
 import io.wattledger.kernel.event.MeterWentOffline;
@@ -30,6 +36,8 @@ import io.wattledger.kernel.event.OrderRefused;
 import io.wattledger.kernel.event.OrderSent;
 import io.wattledger.kernel.event.OrderSuperseded;
 import io.wattledger.kernel.event.OrderVerified;
+import io.wattledger.kernel.event.OwnerChangeAbandoned;
+import io.wattledger.kernel.event.OwnerChanged;
 import io.wattledger.kernel.event.PreparationWithdrawn;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
@@ -126,11 +134,16 @@ public final class RandomHistory {
         openStreams.clear();
     }
 
-    /** A customer with one meter. */
+    /** A customer with a meter that everything happens on, and an annexe to which credit is transferred now and then. */
     private final class Customer {
 
         private final AccountId account;
         private MeterId meter;
+        private final MeterId annexe;
+        private int annexeCount = 3;
+        private boolean suspended;
+        private int tenure = 1;
+        private int lastTenure = 1;
         private OperationId writing;
         private Money amount = Money.ZERO;
         private MoneyWriteKind kind = MoneyWriteKind.OPENING;
@@ -147,13 +160,18 @@ public final class RandomHistory {
         private Customer(int number) {
             account = AccountId.of("account-" + number);
             meter = MeterId.of("meter-" + number);
+            annexe = MeterId.of("annexe-" + number);
             UnitId unit = UnitId.of("unit-" + number);
             record(unit.value(), Facts.unit(unit, BUILDING, SITE));
             record(meter.value(), Facts.meter(meter, SITE, unit));
+            record(annexe.value(), Facts.meter(annexe, SITE, unit));
             if (random.nextInt(4) == 0) {
                 record(account.value(), Facts.prepared(account, unit, meter, now));
             }
             record(account.value(), Facts.opened(account, SITE, unit));
+            OperationId annexeOpening = newOperation();
+            record(account.value(), Facts.attached(account, annexe, annexeOpening));
+            putOnAnnexe(annexeOpening, MoneyWriteKind.OPENING, Money.ZERO);
             writing = newOperation();
             record(account.value(), Facts.attached(account, meter, writing));
             OperationId push = newOperation();
@@ -180,6 +198,7 @@ public final class RandomHistory {
                 case 0 -> contact();
                 case 1 -> relay();
                 case 2 -> oldDebt();
+                case 3 -> atTheDesk();
                 default -> money();
             }
         }
@@ -188,6 +207,36 @@ public final class RandomHistory {
             if (random.nextInt(5) == 0) {
                 DebtId debt = DebtId.of("debt-" + operations++);
                 record(account.value(), Facts.debt(account, debt, Money.ofFen(1_000 + random.nextInt(9_000)), now));
+            }
+        }
+
+        private void atTheDesk() {
+            if (random.nextInt(3) > 0) {
+                return;
+            }
+            if (random.nextInt(3) == 0) {
+                changeOwner();
+            } else if (random.nextBoolean()) {
+                record(account.value(), new CustomerChanged(account, SITE, tenure, SealedPersonalData.of("bmV3"), now));
+            } else if (suspended) {
+                suspended = false;
+                record(account.value(), new AccountResumed(account, SITE, "back", now));
+                record(meter.value(), new MeterHoldEnded(meter, SITE, account, now));
+            } else {
+                suspended = true;
+                record(account.value(), new AccountSuspended(account, SITE, "away", now));
+                record(meter.value(), new MeterHeldOpen(meter, SITE, account, now));
+            }
+        }
+
+        private void changeOwner() {
+            OperationId refund = OperationId.of("refund-to-the-old-owner");
+            record(account.value(), Facts.ownerChangeRequested(account, ++lastTenure, refund, now));
+            if (random.nextInt(3) == 0) {
+                record(account.value(), new OwnerChangeAbandoned(account, SITE, lastTenure, refund));
+            } else {
+                tenure = lastTenure;
+                record(account.value(), new OwnerChanged(account, SITE, tenure));
             }
         }
 
@@ -348,8 +397,9 @@ public final class RandomHistory {
 
         /** What was sold before is taken off again, put right, given back or tried again; false if there is nothing of that kind. */
         private boolean takeBack() {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> refund();
+                case 4 -> transfer();
                 case 1 -> {
                     return reverse();
                 }
@@ -374,6 +424,43 @@ public final class RandomHistory {
             ApprovalId approval = ApprovalId.of("approval-" + writing);
             record(account.value(), Facts.refundRequested(account, meter, writing, asked, approval, now));
             record(account.value(), new RefundApproved(account, SITE, meter, writing, asked, approval, now));
+        }
+
+        private void transfer() {
+            begin(MoneyWriteKind.TRANSFER_OUT, Money.ofFen(1 + random.nextInt(500)));
+            record(account.value(), Facts.transferRequested(account, meter, writing, annexe, amount, now));
+            withdrawNowAndThen();
+        }
+
+        /** What was taken off goes on to the annexe; if that refuses it, it is handed back or goes back to where it came from. */
+        private void forward(OperationId taken, Money credit) {
+            OperationId forward = newOperation();
+            record(account.value(), Facts.forwarded(account, annexe, forward, meter, taken, credit, now));
+            if (random.nextInt(3) > 0) {
+                putOnAnnexe(forward, MoneyWriteKind.TRANSFER_IN, credit);
+                return;
+            }
+            record(
+                    account.value(),
+                    Facts.refused(account, annexe, forward, MoneyWriteKind.TRANSFER_IN, credit, annexeReading()));
+            if (random.nextBoolean()) {
+                record(account.value(), Facts.returned(account, annexe, forward, credit, ++receipts, now));
+                return;
+            }
+            OperationId again = newOperation();
+            record(account.value(), Facts.forwarded(account, annexe, again, annexe, forward, credit, now));
+            putOnAnnexe(again, MoneyWriteKind.TRANSFER_IN, credit);
+        }
+
+        private void putOnAnnexe(OperationId operation, MoneyWriteKind what, Money credit) {
+            MeterMoneySnapshot seen = annexeReading();
+            record(account.value(), Facts.intended(account, operation, what, 1, credit, annexe, seen));
+            annexeCount++;
+            record(account.value(), Facts.confirmed(account, annexe, operation, what, credit, seen, annexeReading()));
+        }
+
+        private MeterMoneySnapshot annexeReading() {
+            return Facts.snapshot(annexe, annexeCount, "50.00", now);
         }
 
         private boolean reverse() {
@@ -482,7 +569,9 @@ public final class RandomHistory {
         }
 
         private void carriedOut() {
-            if (kind == MoneyWriteKind.REFUND && random.nextBoolean()) {
+            if (kind == MoneyWriteKind.TRANSFER_OUT) {
+                forward(writing, amount);
+            } else if (kind == MoneyWriteKind.REFUND && random.nextBoolean()) {
                 record(account.value(), Facts.paidOut(account, meter, writing, amount, ++receipts, now));
             } else if (kind == MoneyWriteKind.SALE || kind == MoneyWriteKind.REFUND) {
                 applied.add(new Done(writing, kind, amount));

@@ -3,6 +3,8 @@ package io.wattledger.query.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.kernel.account.CreditLevel;
+import io.wattledger.kernel.account.AccountState;
+import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -17,10 +19,14 @@ import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.money.MicroYuan;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.account.HeldView;
+import io.wattledger.kernel.id.UnitId;
+import io.wattledger.query.account.AccountView;
 import io.wattledger.query.account.PurseView;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.account.PurseView.Quarantine;
+import io.wattledger.query.account.PurseView.Transferred;
 import io.wattledger.query.account.PurseView.Write;
+import io.wattledger.query.account.Tenancy;
 import io.wattledger.query.meter.MeterView.Contact;
 import io.wattledger.query.meter.MeterView.Place;
 import io.wattledger.query.telemetry.MeterNow;
@@ -101,6 +107,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Transferred.NOTHING,
                 List.of(
                         write("a", OperationState.SENT),
                         write("b", OperationState.UNKNOWN),
@@ -142,7 +149,7 @@ class MeterPictureTest {
 
     private static MeterPicture held(CreditLevel level, long micros, MeterNow now) {
         HeldView held = new HeldView(MicroYuan.ofMicros(micros), level, Money.ZERO, null, List.of());
-        return new MeterPicture(meter(), null, null, AccountId.of("account-1"), purse(true), held, now);
+        return new MeterPicture(meter(), null, null, null, purse(true), held, now);
     }
 
     @Test
@@ -164,8 +171,27 @@ class MeterPictureTest {
                 .containsExactly(MeterBadge.FORCED_OPEN);
     }
 
+    @Test
+    void aSuspendedAccountIsABadgeBesideTheState() {
+        AccountView resting = new AccountView(
+                AccountId.of("account-1"),
+                SiteId.of("site-1"),
+                UnitId.of("unit-1"),
+                new Tenancy(List.of(), null, new Tenancy.Suspension("away for a year", NOON)),
+                BalanceHeld.METER,
+                NOON,
+                1,
+                AccountState.OPEN,
+                null,
+                List.of(),
+                null);
+
+        assertThat(new MeterPicture(meter(), null, null, resting, purse(true), null, null).badges())
+                .containsExactly(MeterBadge.SUSPENDED);
+    }
+
     private static MeterPicture picture(@Nullable PurseView purse, @Nullable MeterNow now) {
-        return new MeterPicture(meter(), null, null, AccountId.of("account-1"), purse, null, now);
+        return new MeterPicture(meter(), null, null, null, purse, null, now);
     }
 
     private static MeterView meter() {
@@ -185,6 +211,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Transferred.NOTHING,
                 List.of(),
                 null,
                 null,
@@ -203,6 +230,7 @@ class MeterPictureTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Transferred.NOTHING,
                 List.of(),
                 onMeter,
                 null,

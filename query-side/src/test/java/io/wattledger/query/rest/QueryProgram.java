@@ -5,7 +5,7 @@ import io.wattledger.kernel.access.OperatorIdentity;
 import io.wattledger.kernel.access.Permission;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
-import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.port.ChainVerification;
@@ -103,12 +103,12 @@ public class QueryProgram {
     PersonalDataVault vault() {
         return new PersonalDataVault() {
             @Override
-            public SealedPersonalData seal(AccountId account, CustomerDetails details) {
+            public SealedPersonalData seal(Tenure tenure, CustomerDetails details) {
                 return SealedPersonalData.of("c2VhbGVk");
             }
 
             @Override
-            public Optional<CustomerDetails> open(AccountId account, SealedPersonalData sealed) {
+            public Optional<CustomerDetails> open(Tenure tenure, SealedPersonalData sealed) {
                 return Optional.of(new CustomerDetails("Zhang San", "13800000000"));
             }
         };

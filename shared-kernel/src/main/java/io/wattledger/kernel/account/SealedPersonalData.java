@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A customer's details, encrypted with a key of the account's own that is kept outside the event store: destroying the key erases the
+ * A customer's details, encrypted with a key of their own that is kept outside the event store: destroying the key erases the
  * person from every copy of the events.
  *
  * @param ciphertext Base64, made and opened by {@link io.wattledger.kernel.port.PersonalDataVault}

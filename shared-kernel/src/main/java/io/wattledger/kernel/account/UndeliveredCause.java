@@ -14,6 +14,9 @@ public enum UndeliveredCause {
     /** Three attempts within 24 hours were proved not applied. */
     NOT_DELIVERABLE,
 
+    /** When its turn came, the meter was in quarantine or had no open purse any more. */
+    METER_NOT_WRITABLE,
+
     /** Two people settled that it was not applied. */
     SETTLED_NOT_APPLIED
 }

@@ -20,7 +20,13 @@ public enum MoneyWriteKind {
     CLOSING,
 
     /** A mistaken refund put back (mailbox 6). */
-    REFUND_REVERSAL;
+    REFUND_REVERSAL,
+
+    /** Credit taken off the meter to be put on another one of the account (mailbox 2). */
+    TRANSFER_OUT,
+
+    /** Credit put on the meter that was taken off another one of the account (mailbox 1). */
+    TRANSFER_IN;
 
     /** What the balance gains by a write of this amount; negative where credit is taken off. */
     public Money gain(Money amount) {
@@ -30,8 +36,8 @@ public enum MoneyWriteKind {
     /** Whether credit is taken off the meter. */
     public boolean takesOff() {
         return switch (this) {
-            case SALE, OPENING, REFUND_REVERSAL -> false;
-            case REFUND, SALE_REVERSAL, CLOSING -> true;
+            case SALE, OPENING, REFUND_REVERSAL, TRANSFER_IN -> false;
+            case REFUND, SALE_REVERSAL, CLOSING, TRANSFER_OUT -> true;
         };
     }
 }

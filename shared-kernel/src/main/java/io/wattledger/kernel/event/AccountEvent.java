@@ -36,6 +36,14 @@ public sealed interface AccountEvent extends DomainEvent
                 MeterReplaced,
                 AccountPrepared,
                 PreparationWithdrawn,
+                CustomerChanged,
+                AccountSuspended,
+                AccountResumed,
+                CreditTransferRequested,
+                TransferForwarded,
+                OwnerChangeRequested,
+                OwnerChanged,
+                OwnerChangeAbandoned,
                 HeldBalanceEvent {
     /** The account concerned. */
     AccountId accountId();

@@ -17,7 +17,9 @@ public sealed interface MeterEvent extends DomainEvent
                 OrderOutcomeUnknown,
                 OrderSuperseded,
                 OrderExpired,
-                OrderCancelled {
+                OrderCancelled,
+                MeterHeldOpen,
+                MeterHoldEnded {
     /** The meter concerned. */
     MeterId meterId();
 }

@@ -82,6 +82,12 @@ public enum ProblemType {
     /** Nothing of the closing has to be ordered again: it goes on by itself. */
     CLOSURE_UNDER_WAY(Nature.CONFLICT),
 
+    /** The account is suspended already. */
+    ALREADY_SUSPENDED(Nature.CONFLICT),
+    /** The account is not suspended. */
+    NOT_SUSPENDED(Nature.CONFLICT),
+    /** The account is about to pass to another owner; wait until it has. */
+    OWNER_CHANGE_UNDER_WAY(Nature.CONFLICT),
     /** What changes this resource changed at the same time; ask again. */
     CONCURRENT_CHANGE(Nature.CONFLICT),
     /** The request is larger than is accepted. */
@@ -125,6 +131,18 @@ public enum ProblemType {
     /** The account's money is not counted yet, or nothing of it is left to be paid out. */
     NOTHING_TO_PAY_OUT(Nature.BUSINESS),
 
+    /** The account is suspended; no credit is sold for it or moved. */
+    ACCOUNT_SUSPENDED(Nature.BUSINESS),
+    /** The relay stays open until the meter's account resumes. */
+    METER_HELD_OPEN(Nature.BUSINESS),
+    /** Money of the account is on its way or in doubt; wait until it is decided. */
+    MONEY_IN_FLIGHT(Nature.BUSINESS),
+    /** Money of the account is with us, undelivered or not paid out; see to it first. */
+    MONEY_NOT_SETTLED(Nature.BUSINESS),
+    /** A transfer needs two different meters. */
+    SAME_METER(Nature.BUSINESS),
+    /** So much transferred credit is handed back only as a refund from a meter. */
+    RETURN_ABOVE_LIMIT(Nature.BUSINESS),
     /** The meter is in quarantine; no money is written to it. */
     METER_QUARANTINED(Nature.BUSINESS),
     /** The meter is not in quarantine. */

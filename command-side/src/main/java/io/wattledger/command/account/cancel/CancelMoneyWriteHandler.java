@@ -2,6 +2,7 @@ package io.wattledger.command.account.cancel;
 
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.account.Account;
+import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.account.Posting;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.command.directory.Receipts;
@@ -12,29 +13,33 @@ import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
 /**
- * Withdraws a sale, refund or correction of which nothing was sent; once an intent is stored that is never possible. A sale's money is
- * then undelivered, and is handed back with it or later, if asked for.
+ * Withdraws a sale, a refund, a correction or a leg of a transfer of which nothing was sent; once an intent is stored that is never
+ * possible. The money of a sale or of a transfer's second leg is then undelivered, and is handed back with it or later, if asked for.
  */
 @Component
 public final class CancelMoneyWriteHandler {
 
     private final AggregateStore<Account> accounts;
     private final Receipts receipts;
+    private final MoneyRules rules;
     private final Clock clock;
 
     /** Withdraws in accounts of this repository. */
-    public CancelMoneyWriteHandler(Repository<Account> accounts, Receipts receipts, Clock clock) {
+    public CancelMoneyWriteHandler(Repository<Account> accounts, Receipts receipts, MoneyRules rules, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.receipts = receipts;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -61,11 +66,17 @@ public final class CancelMoneyWriteHandler {
         });
     }
 
-    private static void checkReturnable(Posting posting, boolean unsent) {
+    private void checkReturnable(Posting posting, boolean unsent) {
         boolean withUs = unsent || posting.state() == State.UNDELIVERED;
-        if (posting.kind() != MoneyWriteKind.SALE || !withUs) {
+        if (!posting.leavesMoney() || !withUs) {
             throw new RefusedException(
                     posting.state() == State.OPEN ? ProblemType.NOT_CANCELLABLE : ProblemType.NOTHING_UNDELIVERED);
+        }
+        // It was on a meter once: paying it out is a refund in all but name, so one person may do no more than refund.
+        if (posting.kind() == MoneyWriteKind.TRANSFER_IN && posting.paid().exceeds(rules.unapprovedRefund())) {
+            throw new RefusedException(Refusal.of(
+                    ProblemType.RETURN_ABOVE_LIMIT,
+                    Map.of("limit", rules.unapprovedRefund().toString())));
         }
     }
 

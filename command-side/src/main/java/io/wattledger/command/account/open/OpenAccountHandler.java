@@ -6,6 +6,7 @@ import io.wattledger.command.directory.Lookup;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.account.CreditRules;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
 import io.wattledger.kernel.device.MoneyWriteKind;
@@ -61,7 +62,7 @@ public final class OpenAccountHandler {
                 command.accountId(),
                 site,
                 command.unitId(),
-                vault.seal(command.accountId(), command.customer()),
+                vault.seal(Tenure.first(command.accountId()), command.customer()),
                 command.balanceHeld());
         accounts.create(() -> Account.open(opened, withBookings(command, opened, meters)));
     }

@@ -1,6 +1,7 @@
 package io.wattledger.command.account.open;
 
 import io.wattledger.command.FieldFaults;
+import io.wattledger.command.account.CustomerFields;
 import io.wattledger.command.account.MeterAdmission;
 import io.wattledger.command.meter.tariff.OrderTariffHandler;
 import io.wattledger.kernel.account.BalanceHeld;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 public final class Opening {
 
     private static final int MOST_METERS = 32;
-    private static final int LONGEST_PHONE = 30;
 
     private final OrderTariffHandler tariffOrders;
     private final MeterAdmission admission;
@@ -34,9 +34,7 @@ public final class Opening {
     /** Refuses what no account can be. */
     public void check(CustomerDetails customer, List<PlannedMeter> meters) {
         long distinct = meters.stream().map(PlannedMeter::meterId).distinct().count();
-        new FieldFaults()
-                .name("customer.name", customer.name())
-                .text("customer.phone", customer.phone(), LONGEST_PHONE)
+        CustomerFields.check(new FieldFaults(), "customer.", customer)
                 .unless(!meters.isEmpty() && meters.size() <= MOST_METERS, "meters", "must be 1 to " + MOST_METERS)
                 .unless(distinct == meters.size(), "meters", "must not name a meter twice")
                 .refuseIfAny();

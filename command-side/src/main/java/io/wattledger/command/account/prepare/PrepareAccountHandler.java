@@ -8,6 +8,7 @@ import io.wattledger.command.account.open.Opening;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.PlannedMeter;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenPreparedAccount;
 import io.wattledger.kernel.command.PrepareAccount;
@@ -80,7 +81,7 @@ public final class PrepareAccountHandler {
                 command.accountId(),
                 site,
                 command.unitId(),
-                vault.seal(command.accountId(), command.customer()),
+                vault.seal(Tenure.first(command.accountId()), command.customer()),
                 command.balanceHeld(),
                 command.meters(),
                 clock.instant());

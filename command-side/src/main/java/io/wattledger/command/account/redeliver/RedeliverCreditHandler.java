@@ -8,7 +8,10 @@ import io.wattledger.command.account.Posting;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.kernel.command.RedeliverCredit;
 import io.wattledger.kernel.command.RedeliveryAccepted;
+import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.CreditRedelivered;
+import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
@@ -18,7 +21,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Tries again, by a new operation, to put on a meter what was sold and did not arrive; on the same meter or another one of the account. */
+/** Tries again, by a new operation, to put on a meter what was sold or transferred and did not arrive; on the same meter or another one of the account. */
 @Component
 public final class RedeliverCreditHandler {
 
@@ -43,19 +46,35 @@ public final class RedeliverCreditHandler {
             if (original.state() != State.UNDELIVERED) {
                 throw new RefusedException(ProblemType.NOTHING_UNDELIVERED);
             }
+            account.checkAvailable();
             rules.checkWritable(account.ledger(command.meterId()));
             moneyPath.to(command.meterId());
-            account.record(List.of(new CreditRedelivered(
+            account.record(List.of(again(account, original, command, now)));
+            return new RedeliveryAccepted(command.operationId(), original.credited());
+        });
+    }
+
+    private static AccountEvent again(Account account, Posting original, RedeliverCredit command, Instant now) {
+        if (original.kind() == MoneyWriteKind.TRANSFER_IN) {
+            return new TransferForwarded(
                     account.accountId(),
                     account.siteId(),
                     command.meterId(),
                     command.operationId(),
                     original.operationId(),
                     original.meterId(),
-                    original.paid(),
                     original.credited(),
-                    now)));
-            return new RedeliveryAccepted(command.operationId(), original.credited());
-        });
+                    now);
+        }
+        return new CreditRedelivered(
+                account.accountId(),
+                account.siteId(),
+                command.meterId(),
+                command.operationId(),
+                original.operationId(),
+                original.meterId(),
+                original.paid(),
+                original.credited(),
+                now);
     }
 }

@@ -22,7 +22,7 @@ public final class RefundConditions {
     }
 
     /** Refuses a refund that could not go to the meter now. */
-    void check(Account account, MeterLedger ledger) {
+    public void check(Account account, MeterLedger ledger) {
         rules.checkAccepting(account, ledger);
         if (ledger.hasCreditInFlight()) {
             throw new RefusedException(ProblemType.CREDIT_IN_FLIGHT);

@@ -52,8 +52,9 @@ public final class RequestRefundHandler {
         this.clock = clock;
     }
 
+    /** Orders it, in the present unit of work. */
     @CommandHandler
-    RefundAccepted handle(RequestRefund command) {
+    public RefundAccepted handle(RequestRefund command) {
         Money amount = command.amount();
         new FieldFaults()
                 .unless(amount == null || amount.isPositive(), "amount", "must be more than 0.00")
@@ -62,6 +63,7 @@ public final class RequestRefundHandler {
         Instant now = clock.instant();
         OperationState state = accounts.load(command.accountId()).invoke(account -> {
             MeterLedger ledger = account.ledger(command.meterId());
+            account.checkNoOwnerChange();
             conditions.check(account, ledger);
             boolean enough = isForOnePerson(account, ledger, amount);
             account.record(List.of(requested(account, command, enough ? null : command.approvalId(), now)));

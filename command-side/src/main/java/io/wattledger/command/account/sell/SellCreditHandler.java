@@ -50,6 +50,7 @@ public final class SellCreditHandler {
         Instant now = clock.instant();
         return accounts.load(command.accountId()).invoke(account -> {
             Split split = Split.of(command.paid());
+            account.checkAvailable();
             rules.checkAccepting(account, account.ledger(command.meterId()));
             checkAmount(account, command.paid(), split.credited());
             checkDuplicate(account.ledger(command.meterId()), command, now);

@@ -8,6 +8,7 @@ import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.account.OpenWrite;
 import io.wattledger.command.account.Presence;
 import io.wattledger.command.account.close.Departing;
+import io.wattledger.command.account.transfer.TransferForwarding;
 import io.wattledger.kernel.command.ReportMoneyWrite;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.problem.ProblemType;
@@ -39,7 +40,7 @@ public final class ReportMoneyWriteHandler {
     void handle(ReportMoneyWrite command) {
         Instant now = clock.instant();
         accounts.load(command.accountId()).execute(account -> {
-            account.record(decide(account, command, now));
+            account.record(new TransferForwarding(account, rules, now).goOnAfter(decide(account, command, now)));
             departing.advance(account);
         });
     }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Orders prepaid control again when the time of a forced mode is over. Its agenda is a table, so that it survives restarts; a claim on
+ * Orders prepaid control again when the time of a forced mode is over, and again what a suspension or its end wants of a relay for as
+ * long as the meter has not shown it. Its agenda is a table, so that it survives restarts; a claim on
  * a row keeps several processes from ordering the same, and lapses if the claimer fails. Where we hold the balance,
  * the relay goes back to our own rule and not to the meter's.
  */
@@ -35,7 +38,9 @@ public final class ForcedModeEnd implements SmartLifecycle {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration CLAIM = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 100;
-    private static final String REASON = "the time of the forced mode is over";
+    private static final Map<RelayMode, String> REASONS = Map.of(
+            RelayMode.PREPAID, "the time of the forced mode is over",
+            RelayMode.FORCED_OPEN, "the account is suspended");
 
     private final JdbcClient sql;
     private final CommandGateway commands;
@@ -50,12 +55,12 @@ public final class ForcedModeEnd implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Orders the end of every forced mode that is due. */
+    /** Orders everything that is due. */
     public void orderWhatIsDue() {
-        claimDue().forEach(this::orderEnd);
+        claimDue().forEach(this::order);
     }
 
-    private List<MeterId> claimDue() {
+    private List<Due> claimDue() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return sql.sql("""
                         UPDATE forced_mode SET claimed_until = ?
@@ -63,20 +68,25 @@ public final class ForcedModeEnd implements SmartLifecycle {
                                                AND NOT EXISTS (SELECT 1 FROM held_meter
                                                                 WHERE held_meter.meter_id = forced_mode.meter_id)
                                              ORDER BY until LIMIT ? FOR UPDATE SKIP LOCKED)
-                        RETURNING meter_id""")
+                        RETURNING meter_id, next_mode""")
                 .params(now.plus(CLAIM), now, now, MOST_AT_ONCE)
-                .query((row, number) -> MeterId.of(row.getString(1)))
+                .query((row, number) -> new Due(MeterId.of(row.getString(1)), RelayMode.valueOf(row.getString(2))))
                 .list();
     }
 
-    private void orderEnd(MeterId meter) {
+    private void order(Due due) {
+        String reason = Objects.requireNonNull(REASONS.get(due.mode()), "forced closes are never on the agenda");
         OperationId operation = OperationId.of(ids.next());
         try {
             commands.sendAndWait(
-                    new OrderRelay(meter, operation, RelayMode.PREPAID, REASON, null, null),
-                    MetaData.with(EventMetadata.OPERATOR, "system").and(EventMetadata.REASON, REASON));
+                    new OrderRelay(due.meterId(), operation, due.mode(), reason, null, null),
+                    MetaData.with(EventMetadata.OPERATOR, "system").and(EventMetadata.REASON, reason));
         } catch (RuntimeException failed) {
-            LOG.warn("the end of the forced mode of meter {} could not be ordered; it is tried again", meter, failed);
+            LOG.warn(
+                    "{} could not be ordered for the relay of {}; it is tried again",
+                    due.mode(),
+                    due.meterId(),
+                    failed);
         }
     }
 
@@ -84,9 +94,12 @@ public final class ForcedModeEnd implements SmartLifecycle {
         try {
             orderWhatIsDue();
         } catch (RuntimeException failed) {
-            LOG.warn("the ends of forced modes could not be looked up; it is tried again", failed);
+            LOG.warn("what relays are to be ordered could not be looked up; it is tried again", failed);
         }
     }
+
+    /** What a relay is to be ordered now. */
+    private record Due(MeterId meterId, RelayMode mode) {}
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // look() lets no exception out

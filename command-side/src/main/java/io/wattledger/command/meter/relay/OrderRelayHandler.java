@@ -22,7 +22,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Orders who rules a relay. A forced close always has an end. */
+/** Orders who rules a relay. A forced close always has an end, and nothing closes the relay of a suspended account. */
 @Component
 public final class OrderRelayHandler implements RelayDesk {
 
@@ -46,6 +46,10 @@ public final class OrderRelayHandler implements RelayDesk {
 
     private static List<MeterEvent> decide(Meter meter, OrderRelay command, Instant now) {
         Instant until = command.until();
+        boolean staysOpen = command.mode() == RelayMode.FORCED_OPEN && until == null;
+        if (meter.isHeldOpen() && !staysOpen) {
+            throw new RefusedException(ProblemType.METER_HELD_OPEN);
+        }
         new FieldFaults()
                 .text("reason", command.reason(), LONGEST_REASON)
                 .unless(

@@ -3,12 +3,13 @@ package io.wattledger.command.account.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.wattledger.command.LabelledVault;
 import io.wattledger.command.OnPostgres;
 import io.wattledger.command.Refused;
 import io.wattledger.command.Town;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CustomerDetails;
-import io.wattledger.kernel.account.SealedPersonalData;
+import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
 import io.wattledger.kernel.command.RegisterMeter;
@@ -69,7 +70,7 @@ class OpenAccountOnPostgresTest {
                                 command.accountId(),
                                 town.site,
                                 town.unit,
-                                SealedPersonalData.of("sealed for " + command.accountId()),
+                                new LabelledVault().seal(Tenure.first(command.accountId()), command.customer()),
                                 BalanceHeld.METER),
                         new MeterAttached(
                                 command.accountId(),

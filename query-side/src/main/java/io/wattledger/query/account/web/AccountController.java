@@ -17,11 +17,14 @@ import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.kernel.problem.RefusedException;
 import io.wattledger.query.account.AccountHistory;
 import io.wattledger.query.account.AccountProjection;
 import io.wattledger.query.account.AccountView;
 import io.wattledger.query.account.PurseView;
 import io.wattledger.query.account.PurseView.OnMeter;
+import io.wattledger.query.account.TenureView;
+import io.wattledger.query.account.TenureView.Span;
 import io.wattledger.query.ledger.AccountLedger;
 import io.wattledger.query.ledger.LedgerEntry;
 import io.wattledger.query.reading.Access;
@@ -37,6 +40,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -102,7 +108,7 @@ class AccountController {
         }
         Bson filter = and(filters);
         return views.page(accounts, filter, paging.request(), SORTABLE)
-                .map(account -> AccountResponse.of(account, customerOf(account, operator)));
+                .map(account -> AccountResponse.of(account, customerOf(account, account.tenancy().present(), operator)));
     }
 
     @GetMapping("/{id}")
@@ -110,7 +116,7 @@ class AccountController {
     AccountResponse one(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable AccountId id) {
         AccountView account = find(operator, id);
-        return AccountResponse.of(account, customerOf(account, operator));
+        return AccountResponse.of(account, customerOf(account, account.tenancy().present(), operator));
     }
 
     @GetMapping("/{id}/balance")
@@ -118,7 +124,7 @@ class AccountController {
             summary = "What an account has: sold, on its way, on the meter",
             operationId = "getBalance",
             description =
-                    "`sold = confirmed + inFlight + unknown + undelivered + returned`; `onMeter` is what the meter itself "
+                    "`sold + transferredIn = confirmed + inFlight + unknown + undelivered + returned`; `onMeter` is what the meter itself "
                             + "showed at `observedAt`, by the newest of polling and evidence; where the server holds the balance, "
                             + "`total.closing` is what is left, and what has been used since `observedAt` is not charged yet.")
     BalanceResponse balance(
@@ -130,30 +136,75 @@ class AccountController {
     }
 
     @GetMapping("/{id}/ledger")
-    @Operation(summary = "The facts of an account's money, in order", operationId = "getLedger")
+    @Operation(summary = "The facts of an account's money, in order",
+            operationId = "getLedger",
+            description = "With `tenure`, those of one owner's time alone.")
     Page<LedgerEntry> ledger(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
             @PathVariable AccountId id,
+            @RequestParam(required = false) @Nullable Integer tenure,
             @ParameterObject PageParameters paging) {
-        find(operator, id);
-        return ledger.page(id, paging.request());
+        AccountView account = find(operator, id);
+        Span span = tenure == null ? Span.ALL : account.tenancy().spanOf(tenureOf(account, tenure));
+        return ledger.page(id, span, paging.request());
+    }
+
+    @GetMapping("/{id}/tenures")
+    @Operation(summary = "The owners of an account, one after the other", operationId = "listTenures")
+    List<TenureResponse> tenures(
+            @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator, @PathVariable AccountId id) {
+        AccountView account = find(operator, id);
+        return account.tenancy().tenures().stream()
+                .map(tenure -> TenureResponse.of(
+                        tenure,
+                        customerOf(account, tenure, operator),
+                        account.tenancy().after(tenure).orElse(null)))
+                .toList();
     }
 
     @GetMapping("/{id}/statement")
     @Operation(
             summary = "What was true of an account's money at an instant, by what was known at another",
             operationId = "getStatement",
-            description = "Folded anew from the events. Both instants are now unless given.")
+            description =
+                    "Folded anew from the events. Both instants are now unless given. With `tenure`, only what one owner's "
+                            + "time brought; it begins with what the meters last showed before.")
     BalanceResponse statement(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
             @PathVariable AccountId id,
             @RequestParam(required = false) @Nullable Instant at,
-            @RequestParam(required = false) @Nullable Instant knownAt) {
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable Integer tenure) {
         AccountView known = find(operator, id);
         Instant now = clock.instant();
         AccountView then = history.at(id, at == null ? now : at, knownAt == null ? now : knownAt)
                 .orElseGet(known::beforeItsOpening);
-        return BalanceResponse.of(then, PurseView::onMeter);
+        return BalanceResponse.of(
+                tenure == null ? then : within(tenureOf(known, tenure), then), PurseView::onMeter);
+    }
+
+    /** What a tenure brought until then: nothing if it had not begun, all until its end if it had ended. */
+    private AccountView within(TenureView tenure, AccountView then) {
+        if (then.tenancy().numbered(tenure.number()).isEmpty()) {
+            return then.only(List.of());
+        }
+        Map<MeterId, PurseView> begun = purses(history.before(then.id(), tenure.place()));
+        AccountView last = then.tenancy()
+                .after(tenure)
+                .flatMap(next -> history.before(then.id(), next.place()))
+                .orElse(then);
+        return last.only(last.purses().stream()
+                .map(purse -> begun.containsKey(purse.meterId()) ? purse.since(begun.get(purse.meterId())) : purse)
+                .toList());
+    }
+
+    private static Map<MeterId, PurseView> purses(Optional<AccountView> account) {
+        return account.map(AccountView::purses).orElse(List.of()).stream()
+                .collect(Collectors.toMap(PurseView::meterId, Function.identity()));
+    }
+
+    private static TenureView tenureOf(AccountView account, int number) {
+        return account.tenancy().numbered(number).orElseThrow(() -> new RefusedException(ProblemType.NOT_FOUND));
     }
 
     private AccountView find(OperatorIdentity operator, AccountId id) {
@@ -164,9 +215,9 @@ class AccountController {
                 ProblemType.UNKNOWN_ACCOUNT);
     }
 
-    private @Nullable CustomerDetails customerOf(AccountView account, OperatorIdentity operator) {
+    private @Nullable CustomerDetails customerOf(AccountView account, TenureView tenure, OperatorIdentity operator) {
         return operator.may(Permission.PERSONAL_DATA_VIEW, account.siteId())
-                ? vault.open(account.id(), account.customer()).orElse(null)
+                ? vault.open(tenure.of(account.id()), tenure.customer()).orElse(null)
                 : null;
     }
 }

@@ -3,16 +3,20 @@ package io.wattledger.query.account.web;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.CustomerDetails;
+import io.wattledger.kernel.account.OwnerSettlement;
 import io.wattledger.kernel.account.PlannedMeter;
 import io.wattledger.kernel.device.SerialNumber;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.query.account.AccountView;
 import io.wattledger.query.account.AccountView.Ending;
 import io.wattledger.query.account.MeterDeparture;
+import io.wattledger.query.account.OwnerChangeView;
+import io.wattledger.query.account.Tenancy.Suspension;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it has come in its life
  * @param ending how it came to its end, or is coming; absent before that
  * @param planned the meters laid down for it, as long as it is not opened
+ * @param tenure number of the present owner's tenure
+ * @param ownerChange the change of owner that is under way; absent while there is none
+ * @param suspension since when and why it rests; absent while it does not
  * @param meters its meters
  */
 record AccountResponse(
@@ -41,6 +48,9 @@ record AccountResponse(
         AccountState state,
         @Nullable Ending ending,
         List<PlannedMeter> planned,
+        int tenure,
+        @Nullable ChangeUnderWay ownerChange,
+        @Nullable Suspension suspension,
         List<AttachedMeter> meters) {
 
     static AccountResponse of(AccountView account, @Nullable CustomerDetails customer) {
@@ -54,6 +64,9 @@ record AccountResponse(
                 account.state(),
                 account.ending(),
                 account.planned(),
+                account.tenancy().present().number(),
+                ChangeUnderWay.of(account.tenancy().change()),
+                account.tenancy().suspension(),
                 account.purses().stream()
                         .map(purse -> new AttachedMeter(
                                 purse.meterId(),
@@ -62,6 +75,23 @@ record AccountResponse(
                                 purse.open(),
                                 purse.departure()))
                         .toList());
+    }
+
+    /**
+     * A change of owner that is under way; without personal data.
+     *
+     * @param tenure number of the tenure that is to begin
+     * @param settlement what becomes of the money
+     * @param refunds what has to be paid out first
+     * @param since when it was asked for
+     */
+    record ChangeUnderWay(int tenure, OwnerSettlement settlement, List<OperationId> refunds, Instant since) {
+
+        static @Nullable ChangeUnderWay of(@Nullable OwnerChangeView change) {
+            return change == null
+                    ? null
+                    : new ChangeUnderWay(change.tenure(), change.settlement(), change.refunds(), change.since());
+        }
     }
 
     /**

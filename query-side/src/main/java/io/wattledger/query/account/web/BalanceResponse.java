@@ -107,7 +107,7 @@ record BalanceResponse(
     }
 
     /**
-     * One meter's money. {@code sold = confirmed + inFlight + unknown + undelivered + returned}.
+     * One meter's money. {@code sold + transferredIn = confirmed + inFlight + unknown + undelivered + returned}.
      *
      * @param meterId the meter
      * @param open whether its purse is open
@@ -121,6 +121,8 @@ record BalanceResponse(
      * @param refunded credit taken off by refunds, less those that were reversed
      * @param adjusted differences that people adopted, signed
      * @param consumption what consumption cost: charged, exactly; or by what the meter has left, to the fen
+     * @param transferredIn credit taken off other meters of the account to be put on this one
+     * @param transferredOut credit taken off this meter to be put on others
      * @param onMeter the balance that the meter showed; absent where we hold the balance
      * @param observedAt when it showed that, or when the reading was taken up to which it was charged
      * @param purchaseCount the count that it showed together with it
@@ -138,6 +140,8 @@ record BalanceResponse(
             Money returned,
             Money refunded,
             Money adjusted,
+            Money transferredIn,
+            Money transferredOut,
             @Nullable MicroYuan consumption,
             @Nullable Money onMeter,
             @Nullable Instant observedAt,
@@ -178,6 +182,8 @@ record BalanceResponse(
                     purse.returned(),
                     purse.refunded(),
                     purse.adjusted(),
+                    purse.transferred().in(),
+                    purse.transferred().out(),
                     consumption,
                     seen == null ? null : seen.balance(),
                     observedAt,

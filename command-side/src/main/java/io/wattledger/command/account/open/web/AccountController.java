@@ -3,6 +3,7 @@ package io.wattledger.command.account.open.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wattledger.command.account.web.NewCustomer;
 import io.wattledger.command.directory.Lookup;
 import io.wattledger.command.security.web.Caller;
 import io.wattledger.command.security.web.Permitted;
@@ -12,7 +13,6 @@ import io.wattledger.command.web.OrderedOperation;
 import io.wattledger.command.web.WireForm;
 import io.wattledger.kernel.access.Permission;
 import io.wattledger.kernel.account.BalanceHeld;
-import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.command.MeterAttachment;
 import io.wattledger.kernel.command.OpenAccount;
 import io.wattledger.kernel.device.OperationState;
@@ -26,7 +26,6 @@ import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.problem.ProblemType;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -72,12 +71,8 @@ class AccountController {
         BalanceHeld balanceHeld = body.balanceHeld() == null ? BalanceHeld.METER : body.balanceHeld();
         List<MeterAttachment> meters =
                 body.meters().stream().map(this::attachment).toList();
-        OpenAccount command = new OpenAccount(
-                account,
-                body.unitId(),
-                new CustomerDetails(body.customer().name(), body.customer().phone()),
-                balanceHeld,
-                meters);
+        OpenAccount command =
+                new OpenAccount(account, body.unitId(), body.customer().details(), balanceHeld, meters);
         return door.submit(caller, body, command)
                 .at(site)
                 .created(
@@ -122,21 +117,6 @@ class AccountController {
             @NotNull @Valid NewCustomer customer,
             @Nullable BalanceHeld balanceHeld,
             @NotEmpty @Size(max = 32) List<@NotNull @Valid MeterToAttach> meters) {}
-
-    /** Whose account it is. */
-    record NewCustomer(
-            @NotBlank @Size(max = 100) @Schema(example = "李雷")
-            String name,
-
-            @NotBlank @Size(max = 32) @Schema(example = "13800000000")
-            String phone) {
-
-        /** Tells nothing about the person, so that a log line cannot either. */
-        @Override
-        public String toString() {
-            return "Customer[withheld]";
-        }
-    }
 
     /**
      * A meter to come under the account.

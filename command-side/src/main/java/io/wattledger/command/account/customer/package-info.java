@@ -1,0 +1,7 @@
+/**
+ * Putting right the name or telephone number of an account's owner.
+ */
+@NullMarked
+package io.wattledger.command.account.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * REST for suspending and resuming accounts.
+ */
+@NullMarked
+package io.wattledger.command.account.suspend.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * REST for credit transfers.
+ */
+@NullMarked
+package io.wattledger.command.account.transfer.web;
+
+import org.jspecify.annotations.NullMarked;
