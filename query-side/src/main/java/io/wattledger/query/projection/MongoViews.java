@@ -78,7 +78,9 @@ public final class MongoViews implements ViewStore {
     private static List<ReplaceOneModel<Document>> models(List<Document> documents, boolean upsert) {
         return documents.stream()
                 .map(document -> new ReplaceOneModel<>(
-                        Filters.and(Filters.eq("_id", document.get("_id")), Filters.lt(GUARD, document.get(GUARD))),
+                        // Not Filters.and, which says $and: the embedded store would look through the whole collection.
+                        new Document("_id", document.get("_id"))
+                                .append(GUARD, new Document("$lt", document.get(GUARD))),
                         document,
                         new ReplaceOptions().upsert(upsert)))
                 .toList();
