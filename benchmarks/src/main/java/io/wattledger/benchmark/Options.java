@@ -15,11 +15,19 @@ import java.util.Map;
  * @param sites sites that the accounts are spread over; sales of one site wait for each other at its receipt number
  * @param clients how many clients sell at once, one measurement each
  * @param rounds how often each measurement is repeated; the median is told
+ * @param warmUp how long each contender works before anything is measured, so that its code is compiled
  * @param measured how long each measurement takes
  * @param data folder of the stores; kept, so that the next run with as many accounts need not make them
  */
 public record Options(
-        List<String> parts, int accounts, int sites, List<Integer> clients, int rounds, Duration measured, Path data) {
+        List<String> parts,
+        int accounts,
+        int sites,
+        List<Integer> clients,
+        int rounds,
+        Duration warmUp,
+        Duration measured,
+        Path data) {
 
     private static final Map<String, String> USUAL = Map.of(
             "parts", "commands,rest,replay,history",
@@ -27,6 +35,7 @@ public record Options(
             "sites", "50",
             "clients", "1,8,32",
             "rounds", "3",
+            "warm-up", "20",
             "seconds", "5",
             "data", "benchmarks/target/ledger");
 
@@ -50,6 +59,7 @@ public record Options(
                 numberOf(values, "sites"),
                 listOf(values, "clients").stream().map(Integer::valueOf).toList(),
                 numberOf(values, "rounds"),
+                Duration.ofSeconds(numberOf(values, "warm-up")),
                 Duration.ofSeconds(numberOf(values, "seconds")),
                 Path.of(values.getOrDefault("data", "")).toAbsolutePath());
     }

@@ -7,5 +7,6 @@ import io.wattledger.benchmark.measure.Work;
  *
  * @param name as the table tells it
  * @param work one durable command
+ * @param leave gives its connections back when its turn is over: the server has as many as one contender needs
  */
-record Contender(String name, Work work) {}
+record Contender(String name, Work work, Runnable leave) {}

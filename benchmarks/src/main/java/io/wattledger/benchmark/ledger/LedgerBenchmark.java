@@ -20,7 +20,9 @@ import java.util.function.LongSupplier;
  */
 public final class LedgerBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    /** Opens connections and fills caches before each measurement. */
+    private static final Duration RUN_UP = Duration.ofSeconds(1);
+
     private static final Duration REPLAYED = Duration.ofSeconds(20);
     private static final int MANY_CLIENTS = 200;
 
@@ -79,7 +81,8 @@ public final class LedgerBenchmark {
                     axon.cached(town.accounts()),
                     new Sales(product, town).contender());
             for (Contender contender : contenders) {
-                Load.run(most, WARM_UP, contender.work());
+                Load.run(most, options.warmUp(), contender.work());
+                contender.leave().run();
             }
             heading("commands per second");
             for (int clients : options.clients()) {
@@ -92,8 +95,10 @@ public final class LedgerBenchmark {
         Map<Contender, List<Measured>> measured = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
             for (Contender contender : contenders) {
+                Load.run(clients, RUN_UP, contender.work());
                 measured.computeIfAbsent(contender, none -> new ArrayList<>())
                         .add(Load.run(clients, options.measured(), contender.work()));
+                contender.leave().run();
             }
         }
         measured.forEach((contender, results) ->
@@ -102,7 +107,7 @@ public final class LedgerBenchmark {
 
     private void rest(Product product) throws IOException, InterruptedException {
         RestSales sales = new RestSales(product, town);
-        Load.run(MANY_CLIENTS, WARM_UP, sales.over(town.accounts()));
+        Load.run(MANY_CLIENTS, options.warmUp(), sales.over(town.accounts()));
         heading("sales over REST per second, clients in the same process");
         for (int clients : List.of(32, MANY_CLIENTS)) {
             repeat(
@@ -138,7 +143,7 @@ public final class LedgerBenchmark {
             }
             if (options.parts().contains("history")) {
                 heading("histories per second, 1000 events each");
-                models.history(town, WARM_UP);
+                models.history(town, RUN_UP);
                 repeat("history of an account as of T", () -> models.history(town, options.measured()));
             }
         }

@@ -97,7 +97,8 @@ final class PlainAxon implements AutoCloseable {
         return new Contender(
                 name,
                 (client, random) -> gateway.sendAndWait(new PlainAccount.Sell(
-                        PlainAccount.idOf(random.nextInt(accounts)), random.nextInt(100, 20_000))));
+                        PlainAccount.idOf(random.nextInt(accounts)), random.nextInt(100, 20_000))),
+                pool.getHikariPoolMXBean()::softEvictConnections);
     }
 
     /** Reads all events, payloads included, and tells how many. */

@@ -50,6 +50,7 @@ final class Product implements AutoCloseable {
                         "--wattledger.demo=false",
                         "--wattledger.postgres-url=" + server.urlOf(DATABASE),
                         "--wattledger.mongodb-uri=" + mongo,
+                        "--wattledger.sole-process=true",
                         "--wattledger.admin.password=" + ADMIN_PASSWORD,
                         "--server.port=0",
                         "--logging.level.root=warn",

@@ -35,7 +35,7 @@ final class Sales {
     }
 
     Contender contender() {
-        return new Contender("Wattledger, a whole sale", over(town.accounts()));
+        return new Contender("Wattledger, a whole sale", over(town.accounts()), () -> {});
     }
 
     /** Sales spread over the first accounts of the town. */
