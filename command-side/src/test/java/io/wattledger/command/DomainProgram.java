@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -74,6 +76,11 @@ public class DomainProgram {
     @Bean
     CorrelationDataProvider provenance() {
         return new SimpleCorrelationDataProvider(EventMetadata.OPERATOR);
+    }
+
+    @Bean
+    Cache aggregateCache() {
+        return new WeakReferenceCache();
     }
 
     @Bean
