@@ -35,7 +35,8 @@ class CrowdTest {
     private record Sold(Room room, Answer answer) {}
 
     @Test
-    @DisplayName("200 clients sell at once, to two rooms and to all: each is answered 201 at the first try, and nothing is lost")
+    @DisplayName(
+            "200 clients sell at once, to two rooms and to all: each is answered 201 at the first try, and nothing is lost")
     void everySaleIsAcceptedAndNoneIsLost() {
         try (Program program = Program.startedAs("crowd")) {
             Campus campus = Campus.plan().buses(8).metersPerBus(3).open(program);
@@ -47,8 +48,10 @@ class CrowdTest {
 
             assertThat(sold).extracting(sale -> sale.answer().status()).containsOnly(201);
             assertThat(sold)
-                    .extracting(sale -> sale.answer().json().path("receiptNumber").asLong())
-                    .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, sold.size()).boxed().toList());
+                    .extracting(
+                            sale -> sale.answer().json().path("receiptNumber").asLong())
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, sold.size()).boxed().toList());
             Map<Room, Long> byRoom = sold.stream().collect(Collectors.groupingBy(Sold::room, Collectors.counting()));
             assertThat(rooms.stream().collect(Collectors.toMap(Function.identity(), room -> sales(office, room))))
                     .isEqualTo(byRoom);
