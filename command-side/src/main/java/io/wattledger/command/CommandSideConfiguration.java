@@ -1,5 +1,6 @@
 package io.wattledger.command;
 
+import io.wattledger.command.account.Account;
 import io.wattledger.command.account.MoneyRules;
 import io.wattledger.kernel.account.BusinessDays;
 import io.wattledger.kernel.money.Money;
@@ -8,6 +9,8 @@ import java.time.LocalTime;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,12 @@ public class CommandSideConfiguration {
             @Value("${wattledger.money.retry-delays:2s,10s}") List<Duration> retryDelays,
             @Value("${wattledger.money.unapproved-refund:1000.00}") String unapprovedRefund) {
         return MoneyRules.USUAL.withRetryDelays(retryDelays).withUnapprovedRefund(Money.parse(unapprovedRefund));
+    }
+
+    /** Accounts are made by their constructor; left to Axon, Spring would assemble each one as a bean whenever it is loaded. */
+    @Bean("accountAggregateFactory")
+    AggregateFactory<Account> accountAggregateFactory() {
+        return new GenericAggregateFactory<>(Account.class);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.wattledger.app.eventstore.ChainVerifier;
 import io.wattledger.app.eventstore.ChainedEventStorageEngine;
 import io.wattledger.app.eventstore.EventSerializer;
 import io.wattledger.app.eventstore.WokenEventSource;
+import io.wattledger.app.start.WattledgerSettings;
 import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.port.Signals;
 import java.sql.SQLException;
@@ -12,6 +13,9 @@ import java.time.Duration;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -41,6 +45,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 public class AxonConfiguration {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    /** Read in one statement; most streams are shorter, and a replay is long. */
+    private static final int EVENTS_AT_ONCE = 500;
+
     private static final int MOST_GAPS_BEHIND = 1_000_000;
     /** Far longer than any transaction may take, so that a gap is never given up while its event may still come. */
     private static final Duration GAP_TIMEOUT = Duration.ofMinutes(15);
@@ -74,6 +81,7 @@ public class AxonConfiguration {
         // Axon stamps events by a clock of its own; here it is the program's.
         GenericEventMessage.clock = clock;
         JdbcEventStorageEngine.Builder settings = JdbcEventStorageEngine.builder()
+                .batchSize(EVENTS_AT_ONCE)
                 .maxGapOffset(MOST_GAPS_BEHIND)
                 .gapTimeout((int) GAP_TIMEOUT.toMillis())
                 .eventSerializer(eventSerializer)
@@ -86,6 +94,12 @@ public class AxonConfiguration {
 
     private static boolean isUniqueViolation(Exception failure) {
         return failure instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /** Busy aggregates stay in memory, but only where no other process can change them meanwhile. */
+    @Bean
+    Cache aggregateCache(WattledgerSettings settings) {
+        return settings.isSoleProcess() ? new WeakReferenceCache() : NoCache.INSTANCE;
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param postgresUrl JDBC URL of an event store of the operator's own, instead of the embedded one
  * @param mongodbUri address of a read store of the operator's own, instead of the embedded one
  * @param masterKeyFile file with the master key of the personal data, Base64
+ * @param soleProcess whether no other process uses the same event store, so that accounts can stay in memory between commands; by
+ *     default so with the embedded one
  * @param postgresBinaries where the embedded server's binaries are unpacked to; by default a place that the account can reach
  */
 @ConfigurationProperties("wattledger")
@@ -18,6 +20,7 @@ public record WattledgerSettings(
         @Nullable String postgresUrl,
         @Nullable String mongodbUri,
         @Nullable String masterKeyFile,
+        @Nullable Boolean soleProcess,
         @Nullable Path postgresBinaries) {
 
     /** Takes the settings as they were given. */
@@ -25,6 +28,11 @@ public record WattledgerSettings(
         postgresUrl = textOrNull(postgresUrl);
         mongodbUri = textOrNull(mongodbUri);
         masterKeyFile = textOrNull(masterKeyFile);
+    }
+
+    /** Whether no other process uses the same event store. */
+    public boolean isSoleProcess() {
+        return soleProcess == null ? postgresUrl == null : soleProcess;
     }
 
     private static @Nullable String textOrNull(@Nullable String text) {

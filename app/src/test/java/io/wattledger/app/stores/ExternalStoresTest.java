@@ -56,6 +56,7 @@ class ExternalStoresTest {
 
     @Test
     void anEmptyEnvironmentVariableCountsAsNone() {
-        assertThat(new WattledgerSettings("", " ", "", null)).isEqualTo(new WattledgerSettings(null, null, null, null));
+        assertThat(new WattledgerSettings("", " ", "", null, null))
+                .isEqualTo(new WattledgerSettings(null, null, null, null, null));
     }
 }

@@ -68,7 +68,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's contract over the meters of a unit 用户, with a money ledger for each meter. Use cases decide; this assigns. */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 public class Account {
 
     @AggregateIdentifier

@@ -1,7 +1,6 @@
 package io.wattledger.command.account;
 
 import io.wattledger.kernel.device.LinkKind;
-import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.port.DeviceDirectory;
 import io.wattledger.kernel.problem.ProblemType;
@@ -30,7 +29,7 @@ public final class MoneyPath {
     /** Refuses money for a meter to which it may not travel; where we hold the balance, it does not travel. */
     public void check(Account account, MeterId meterId) {
         if (!account.isHeld()) {
-            to(meterId);
+            requireTrusted(meterId);
         }
     }
 
@@ -40,16 +39,15 @@ public final class MoneyPath {
      * @throws RefusedException if there is no such meter, or its gateway is not trusted
      */
     public DeviceDirectory.Meter to(MeterId meterId) {
-        DeviceDirectory.Meter meter = meter(meterId);
-        if (!isTrusted(meter.bus().gatewayId())) {
-            throw new RefusedException(ProblemType.GATEWAY_NOT_TRUSTED);
-        }
-        return meter;
+        requireTrusted(meterId);
+        return meter(meterId);
     }
 
-    private boolean isTrusted(GatewayId gatewayId) {
-        DeviceDirectory.Gateway gateway =
-                directory.gateway(gatewayId).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_GATEWAY));
-        return gateway.trustedNetwork() || PROTECTED.contains(gateway.link());
+    private void requireTrusted(MeterId meterId) {
+        DeviceDirectory.Path path =
+                directory.pathTo(meterId).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_METER));
+        if (!path.trustedNetwork() && !PROTECTED.contains(path.link())) {
+            throw new RefusedException(ProblemType.GATEWAY_NOT_TRUSTED);
+        }
     }
 }

@@ -34,9 +34,9 @@ final class JdbcDeviceDirectory implements DeviceDirectory {
                    b.bus, b.tcp_port, b.baud, b.parity
               FROM directory_gateway g
               JOIN directory_site s USING (site_id)
-              JOIN directory_bus b USING (gateway_id)
-             WHERE ?::text IS NULL OR g.gateway_id = ?
-             ORDER BY g.gateway_id, b.bus""";
+              JOIN directory_bus b USING (gateway_id)""";
+
+    private static final String ORDERED = " ORDER BY g.gateway_id, b.bus";
 
     private static final String METERS = """
             SELECT meter_id, site_id, serial_number, profile, gateway_id, bus, unit_address, pt_ratio, ct_ratio
@@ -52,17 +52,15 @@ final class JdbcDeviceDirectory implements DeviceDirectory {
 
     @Override
     public List<Gateway> gateways() {
-        return collect(sql.sql(GATEWAYS)
-                .param(null)
-                .param(null)
+        return collect(sql.sql(GATEWAYS + ORDERED)
                 .query(JdbcDeviceDirectory::gatewayWithBus)
                 .list());
     }
 
     @Override
     public Optional<Gateway> gateway(GatewayId gateway) {
-        return collect(sql.sql(GATEWAYS)
-                        .params(gateway.value(), gateway.value())
+        return collect(sql.sql(GATEWAYS + " WHERE g.gateway_id = ?" + ORDERED)
+                        .param(gateway.value())
                         .query(JdbcDeviceDirectory::gatewayWithBus)
                         .list())
                 .stream()
@@ -82,6 +80,18 @@ final class JdbcDeviceDirectory implements DeviceDirectory {
         return sql.sql(METERS + " WHERE meter_id = ?")
                 .param(meter.value())
                 .query(JdbcDeviceDirectory::meter)
+                .optional();
+    }
+
+    @Override
+    public Optional<Path> pathTo(MeterId meter) {
+        return sql.sql("""
+                        SELECT g.link, g.trusted_network
+                          FROM directory_meter m JOIN directory_gateway g USING (gateway_id)
+                         WHERE m.meter_id = ?""")
+                .param(meter.value())
+                .query((row, number) ->
+                        new Path(LinkKind.valueOf(row.getString("link")), row.getBoolean("trusted_network")))
                 .optional();
     }
 

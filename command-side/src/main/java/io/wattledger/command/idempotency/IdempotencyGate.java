@@ -51,10 +51,7 @@ public class IdempotencyGate implements MessageHandlerInterceptor<CommandMessage
         if (key == null) {
             return Optional.empty();
         }
-        if (!answers.tryLock(key)) {
-            throw new RefusedException(ProblemType.STILL_RUNNING);
-        }
-        return answers.find(key).map(first -> {
+        return answers.take(key).map(first -> {
             if (!request.asksFor(first.bodyFingerprint())) {
                 throw new RefusedException(ProblemType.IDEMPOTENCY_KEY_REUSED);
             }

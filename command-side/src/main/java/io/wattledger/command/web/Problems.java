@@ -23,6 +23,7 @@ class Problems {
     private static final Set<Nature> AUDITED =
             EnumSet.of(Nature.UNAUTHENTICATED, Nature.FORBIDDEN, Nature.CONFLICT, Nature.BUSINESS, Nature.THROTTLED);
     private static final int LONGEST_REQUEST = 300;
+    private static final String A_MOMENT_SECONDS = "1";
     private static final String RETRY_AFTER_SECONDS = "retryAfterSeconds";
 
     private final ProblemTexts texts;
@@ -58,6 +59,8 @@ class Problems {
         String wait = refusal.arguments().get(RETRY_AFTER_SECONDS);
         if (wait != null) {
             answer.header(HttpHeaders.RETRY_AFTER, wait);
+        } else if (type.nature() == Nature.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, A_MOMENT_SECONDS);
         }
         return answer.body(problem);
     }

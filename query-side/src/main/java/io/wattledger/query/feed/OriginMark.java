@@ -3,6 +3,7 @@ package io.wattledger.query.feed;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.MongoViews;
 import io.wattledger.query.projection.ViewStore;
+import io.wattledger.query.projection.ViewStore.Change;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,30 @@ final class OriginMark {
 
     /** Remembers the shape, before the first read model is written. */
     void rememberShape() {
-        views.write(
-                COLLECTION,
-                List.of(new Document("_id", SHAPE).append(ViewStore.GUARD, 0L).append(SHAPE, shape)));
+        if (views.load(COLLECTION, List.of(SHAPE)).isEmpty()) {
+            Document mark = new Document("_id", SHAPE).append(ViewStore.GUARD, 0L).append(SHAPE, shape);
+            // Whoever was faster remembered the same.
+            boolean unused = views.replace(COLLECTION, List.of(new Change(null, mark)));
+        }
     }
 
     /** Remembers the newest of these events, unless a newer one is remembered already. */
     void remember(List<Fact> facts) {
-        facts.stream()
-                .max(Comparator.comparingLong(Fact::sequence))
-                .ifPresent(newest -> views.write(
-                        COLLECTION,
-                        List.of(new Document("_id", NEWEST)
-                                .append(ViewStore.GUARD, newest.sequence())
-                                .append(EVENT_ID, newest.eventId()))));
+        facts.stream().max(Comparator.comparingLong(Fact::sequence)).ifPresent(this::rememberUnlessOlder);
+    }
+
+    private void rememberUnlessOlder(Fact newest) {
+        Document mark = new Document("_id", NEWEST)
+                .append(ViewStore.GUARD, newest.sequence())
+                .append(EVENT_ID, newest.eventId());
+        boolean remembered = false;
+        // Again only when another segment has remembered something newer in between, so this ends.
+        while (!remembered) {
+            Document known = views.load(COLLECTION, List.of(NEWEST)).get(NEWEST);
+            Long before = known == null ? null : known.getLong(ViewStore.GUARD);
+            remembered = (before != null && before >= newest.sequence())
+                    || views.replace(COLLECTION, List.of(new Change(before, mark)));
+        }
     }
 
     /**

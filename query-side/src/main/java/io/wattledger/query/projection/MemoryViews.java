@@ -25,9 +25,10 @@ public final class MemoryViews implements ViewStore {
     }
 
     @Override
-    public void write(String collection, List<Document> changed) {
+    public boolean replace(String collection, List<Change> changes) {
         Map<String, Document> all = documents.computeIfAbsent(collection, none -> new HashMap<>());
-        changed.forEach(document -> all.put(document.getString("_id"), document));
+        changes.forEach(change -> all.put(change.after().getString("_id"), change.after()));
+        return true;
     }
 
     /** Every document of a collection, by identity. */

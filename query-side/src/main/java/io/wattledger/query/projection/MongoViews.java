@@ -1,14 +1,16 @@
 package io.wattledger.query.projection;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.bson.Document;
 /** The read models in MongoDB. */
 public final class MongoViews implements ViewStore {
 
+    private static final String ID = "_id";
     private static final int DUPLICATE_KEY = 11_000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -35,9 +38,11 @@ public final class MongoViews implements ViewStore {
 
     /** Declares the indexes of these read models; those that exist are left alone. */
     public void declareIndexes(List<Projection<?>> projections) {
-        projections.forEach(projection -> projection
-                .indexes()
-                .forEach(fields -> collection(projection.collection()).createIndex(Indexes.ascending(fields))));
+        projections.forEach(projection -> {
+            MongoCollection<Document> collection = collection(projection.collection());
+            collection.createIndex(Indexes.ascending(ID, GUARD), new IndexOptions().unique(true));
+            projection.indexes().forEach(fields -> collection.createIndex(Indexes.ascending(fields)));
+        });
     }
 
     /** Throws all read models away, with the tokens that describe them. */
@@ -49,38 +54,34 @@ public final class MongoViews implements ViewStore {
     public Map<String, Document> load(String collection, Collection<String> ids) {
         Map<String, Document> found = new HashMap<>();
         collection(collection)
-                .find(Filters.in("_id", ids))
-                .forEach(document -> found.put(document.getString("_id"), document));
+                .find(Filters.in(ID, ids))
+                .forEach(document -> found.put(document.getString(ID), document));
         return found;
     }
 
     /**
-     * A guarded upsert for each document. Its filter misses when the stored document includes as much already; the insert that
-     * follows then meets a duplicate key. Two writers that create the same document at once meet it too, so it counts as already
-     * applied only after an update alone has missed as well.
+     * One bulk of inserts and of replacements. The filter of a replacement is by equality on exactly the fields of an index: this alone
+     * the embedded store looks up, everything else makes it search the whole collection.
      */
     @Override
-    public void write(String collection, List<Document> documents) {
+    public boolean replace(String collection, List<Change> changes) {
+        List<WriteModel<Document>> models =
+                changes.stream().map(MongoViews::modelOf).toList();
         try {
-            collection(collection).bulkWrite(models(documents, true), UNORDERED);
+            BulkWriteResult done = collection(collection).bulkWrite(models, UNORDERED);
+            return done.getInsertedCount() + done.getMatchedCount() == changes.size();
         } catch (MongoBulkWriteException partly) {
-            if (partly.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                throw partly;
+            if (partly.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                return false;
             }
-            List<Document> duplicates = partly.getWriteErrors().stream()
-                    .map(BulkWriteError::getIndex)
-                    .map(documents::get)
-                    .toList();
-            collection(collection).bulkWrite(models(duplicates, false), UNORDERED);
+            throw partly;
         }
     }
 
-    private static List<ReplaceOneModel<Document>> models(List<Document> documents, boolean upsert) {
-        return documents.stream()
-                .map(document -> new ReplaceOneModel<>(
-                        Filters.and(Filters.eq("_id", document.get("_id")), Filters.lt(GUARD, document.get(GUARD))),
-                        document,
-                        new ReplaceOptions().upsert(upsert)))
-                .toList();
+    private static WriteModel<Document> modelOf(Change change) {
+        Document after = change.after();
+        return change.loaded() == null
+                ? new InsertOneModel<>(after)
+                : new ReplaceOneModel<>(new Document(ID, after.get(ID)).append(GUARD, change.loaded()), after);
     }
 }

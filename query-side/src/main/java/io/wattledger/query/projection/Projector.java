@@ -1,5 +1,6 @@
 package io.wattledger.query.projection;
 
+import io.wattledger.query.projection.ViewStore.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Projector {
 
     private static final String ID = "_id";
+    private static final int MOST_ATTEMPTS = 10;
 
     private final List<Projection<?>> projections;
 
@@ -26,29 +28,35 @@ public final class Projector {
 
     /** Brings the read models in the store up to these facts, which are in the order of their streams. */
     public void apply(List<Fact> facts, ViewStore store) {
-        projections.forEach(projection -> apply(projection, facts, store));
+        projections.forEach(projection -> {
+            int attempts = 1;
+            while (!apply(projection, facts, store)) {
+                if (++attempts > MOST_ATTEMPTS) {
+                    throw new IllegalStateException("others write " + projection.collection() + " again and again");
+                }
+            }
+        });
     }
 
-    private static <V> void apply(Projection<V> projection, List<Fact> facts, ViewStore store) {
+    private static <V> boolean apply(Projection<V> projection, List<Fact> facts, ViewStore store) {
         Map<String, List<Fact>> factsById = new LinkedHashMap<>();
         facts.forEach(fact -> projection
                 .documentsOf(fact)
                 .forEach(id ->
                         factsById.computeIfAbsent(id, none -> new ArrayList<>()).add(fact)));
         if (factsById.isEmpty()) {
-            return;
+            return true;
         }
         Map<String, Document> known = store.load(projection.collection(), factsById.keySet());
-        List<Document> changed = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         factsById.forEach((id, own) -> {
-            Document after = fold(projection, id, known.get(id), own);
+            Document before = known.get(id);
+            Document after = fold(projection, id, before, own);
             if (after != null) {
-                changed.add(after);
+                changes.add(new Change(before == null ? null : before.getLong(ViewStore.GUARD), after));
             }
         });
-        if (!changed.isEmpty()) {
-            store.write(projection.collection(), changed);
-        }
+        return changes.isEmpty() || store.replace(projection.collection(), changes);
     }
 
     /** The document after the facts that it does not include yet; null if there are none of these. */

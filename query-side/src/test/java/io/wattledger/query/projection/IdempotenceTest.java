@@ -8,13 +8,12 @@ import io.wattledger.query.history.InMemoryMongo;
 import io.wattledger.query.history.RandomHistory;
 import io.wattledger.query.history.ReadModels;
 import io.wattledger.query.history.RecordedEvents;
-import java.util.ArrayList;
+import io.wattledger.query.projection.ViewStore.Change;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +56,11 @@ class IdempotenceTest {
         MemoryViews old = new MemoryViews();
         ReadModels.projector().apply(facts.subList(0, facts.size() / 2), old);
         ReadModels.ALL.forEach(projection -> {
-            List<Document> stale =
-                    new ArrayList<>(old.all(projection.collection()).values());
+            List<Change> stale = old.all(projection.collection()).values().stream()
+                    .map(document -> new Change(document.getLong(ViewStore.GUARD), document))
+                    .toList();
             if (!stale.isEmpty()) {
-                views.write(projection.collection(), stale);
+                views.replace(projection.collection(), stale);
             }
         });
 

@@ -27,6 +27,13 @@ public interface DeviceDirectory {
     /** One gateway. */
     Optional<Gateway> gateway(GatewayId gateway);
 
+    /** How one meter is reached. */
+    default Optional<Path> pathTo(MeterId meter) {
+        return meter(meter)
+                .flatMap(known -> gateway(known.bus().gatewayId()))
+                .map(gateway -> new Path(gateway.link(), gateway.trustedNetwork()));
+    }
+
     /** Calls back after any change, on a thread of the directory's; the callee hands the work on and returns at once. */
     Subscription onChange(Runnable listener);
 
@@ -44,6 +51,14 @@ public interface DeviceDirectory {
             @Nullable Integer port,
             boolean trustedNetwork,
             List<BusSettings> buses) {}
+
+    /**
+     * The way to a meter.
+     *
+     * @param link how its gateway is linked
+     * @param trustedNetwork whether that gateway is in a trusted network
+     */
+    record Path(LinkKind link, boolean trustedNetwork) {}
 
     /**
      * A meter.

@@ -169,6 +169,8 @@ public enum ProblemType {
     DEADLINE_OUT_OF_BOUNDS(Nature.BUSINESS),
     /** Too many tries; wait. */
     TOO_MANY_ATTEMPTS(Nature.THROTTLED),
+    /** As many requests as can be worked on are being worked on; nothing was done. */
+    OVERLOADED(Nature.UNAVAILABLE),
     /** A store cannot be reached; nothing was done. */
     STORE_UNAVAILABLE(Nature.UNAVAILABLE),
     /** The read models have not caught up with that sequence in time. */
