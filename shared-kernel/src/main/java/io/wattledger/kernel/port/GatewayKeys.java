@@ -1,0 +1,63 @@
+package io.wattledger.kernel.port;
+
+import io.wattledger.kernel.device.LinkProfile;
+import io.wattledger.kernel.id.GatewayId;
+import java.util.Optional;
+
+/** The secret keys of gateways that log in over GL/1, kept encrypted and outside the event store. */
+public interface GatewayKeys {
+
+    /**
+     * The key that a gateway names when it logs in; empty if there is none such, or it counts no longer.
+     *
+     * @param registration the id under which the gateway was registered
+     * @param keyId which of its keys
+     */
+    Optional<GatewayKey> find(String registration, int keyId);
+
+    /** The gateway that was registered under an id, whatever its keys are. */
+    Optional<GatewayId> gatewayOf(String registration);
+
+    /** One key of a gateway. */
+    final class GatewayKey {
+
+        private final GatewayId gatewayId;
+        private final int keyId;
+        private final LinkProfile minimumProfile;
+        private final byte[] secret;
+
+        /**
+         * A key.
+         *
+         * @param keyId its number, 1 to 255
+         * @param minimumProfile the weakest profile that the gateway may use
+         * @param secret 32 bytes
+         */
+        public GatewayKey(GatewayId gatewayId, int keyId, LinkProfile minimumProfile, byte[] secret) {
+            this.gatewayId = gatewayId;
+            this.keyId = keyId;
+            this.minimumProfile = minimumProfile;
+            this.secret = secret.clone();
+        }
+
+        /** Whose key it is. */
+        public GatewayId gatewayId() {
+            return gatewayId;
+        }
+
+        /** Its number. */
+        public int keyId() {
+            return keyId;
+        }
+
+        /** The weakest profile that the gateway may use. */
+        public LinkProfile minimumProfile() {
+            return minimumProfile;
+        }
+
+        /** The 32 bytes. */
+        public byte[] secret() {
+            return secret.clone();
+        }
+    }
+}
