@@ -1,19 +1,15 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.device.LinkKind;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.port.DeviceDirectory;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Whether money may travel to a meter: over a protected link, or over any link of a gateway in a trusted network. */
 @Component
 public final class MoneyPath {
-
-    private static final Set<LinkKind> PROTECTED = Set.of(LinkKind.SECURE_DIAL_IN, LinkKind.TLS_DIAL_IN);
 
     private final DeviceDirectory directory;
 
@@ -50,6 +46,6 @@ public final class MoneyPath {
     private boolean isTrusted(GatewayId gatewayId) {
         DeviceDirectory.Gateway gateway =
                 directory.gateway(gatewayId).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_GATEWAY));
-        return gateway.trustedNetwork() || PROTECTED.contains(gateway.link());
+        return gateway.trustedNetwork() || gateway.link().isProtected();
     }
 }

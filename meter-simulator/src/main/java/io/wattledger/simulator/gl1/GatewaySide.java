@@ -17,6 +17,9 @@ public final class GatewaySide {
 
     private static final String FIRMWARE = "simulator";
     private static final int NONCE_BYTES = 16;
+    private static final long MOST_BYTES_OF_D = 4L << 20;
+    private static final long LONGEST_HOURS_OF_D = 1;
+    private static final long LONGEST_HOURS_OF_A = 24;
     private static final int CHALLENGE_NONCE_AT = 9;
     private static final int PROOF_BYTES = 32;
 
@@ -138,6 +141,18 @@ public final class GatewaySide {
     public byte[] seal(int type, int port, byte[] payload) {
         sent++;
         return Objects.requireNonNull(up, "not logged in").seal(type, port, sent, payload, random);
+    }
+
+    /**
+     * Whether new keys should be asked for: with D after 4 MiB or an hour, with A after a day; 2^32 frames do not come about before that.
+     *
+     * @param bytes that went under these keys, both ways
+     * @param ageHours whole hours since they were made
+     */
+    public boolean areKeysWorn(long bytes, long ageHours) {
+        return profile == LinkProtection.D
+                ? bytes >= MOST_BYTES_OF_D || ageHours >= LONGEST_HOURS_OF_D
+                : ageHours >= LONGEST_HOURS_OF_A;
     }
 
     /** Asks for new keys; nothing may be sent until the server has answered. */

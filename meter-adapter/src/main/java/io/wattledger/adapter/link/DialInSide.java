@@ -1,0 +1,40 @@
+package io.wattledger.adapter.link;
+
+import io.wattledger.kernel.device.LinkProfile;
+import io.wattledger.kernel.id.GatewayId;
+import io.wattledger.kernel.port.GatewayKeys;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the server needs from the rest of the program.
+ *
+ * @param keys the gateways' keys; asked on {@code threads}
+ * @param threads where a call may wait: bounded
+ * @param listener hears who came and who was refused
+ * @param clock the time of day
+ * @param random cryptographically strong, safe for several threads
+ */
+public record DialInSide(
+        GatewayKeys keys, Executor threads, Listener listener, InstantSource clock, RandomGenerator random) {
+
+    /** Hears of log-ins, on any thread; returns at once. */
+    public interface Listener {
+
+        /**
+         * A gateway has logged in.
+         *
+         * @param keyId the key that it used
+         */
+        void loggedIn(GatewayId gateway, int keyId, LinkProfile profile);
+
+        /**
+         * A log-in under the id of a gateway that we know was refused.
+         *
+         * @param why in a few words
+         * @param address where it came from
+         */
+        void refused(GatewayId gateway, String why, String address);
+    }
+}
