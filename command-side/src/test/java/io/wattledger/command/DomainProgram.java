@@ -3,10 +3,12 @@ package io.wattledger.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattledger.command.account.Story;
+import io.wattledger.command.gateway.KeysInMemory;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.port.GatewayKeys;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -89,6 +91,11 @@ public class DomainProgram {
     @Bean
     CommittedSignals signals() {
         return new CommittedSignals();
+    }
+
+    @Bean
+    GatewayKeys gatewayKeys() {
+        return new KeysInMemory();
     }
 
     @Bean

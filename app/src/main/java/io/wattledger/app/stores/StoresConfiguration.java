@@ -6,6 +6,7 @@ import io.wattledger.app.signals.PostgresSignals;
 import io.wattledger.app.start.DataFolder;
 import io.wattledger.app.start.WattledgerSettings;
 import io.wattledger.app.vault.MasterKey;
+import io.wattledger.app.vault.PostgresGatewayKeys;
 import io.wattledger.app.vault.PostgresPersonalDataVault;
 import io.wattledger.kernel.port.IdSource;
 import java.nio.file.Path;
@@ -53,5 +54,14 @@ public class StoresConfiguration {
         PostgresPersonalDataVault vault = new PostgresPersonalDataVault(database, masterKey, random);
         vault.requireMatchingMasterKey();
         return vault;
+    }
+
+    @Bean
+    PostgresGatewayKeys gatewayKeys(JdbcClient database, DataFolder data, WattledgerSettings settings) {
+        SecureRandom random = new SecureRandom();
+        byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
+        PostgresGatewayKeys keys = new PostgresGatewayKeys(database, masterKey, random);
+        keys.requireMatchingMasterKey();
+        return keys;
     }
 }

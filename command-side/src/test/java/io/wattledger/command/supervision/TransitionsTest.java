@@ -6,14 +6,18 @@ import static io.wattledger.command.account.Story.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.command.supervision.Transitions.Transition;
+import io.wattledger.kernel.command.RecordGatewayLogIn;
 import io.wattledger.kernel.command.RecordGatewayOffline;
 import io.wattledger.kernel.command.RecordGatewayOnline;
+import io.wattledger.kernel.command.RecordLinkRefused;
 import io.wattledger.kernel.command.RecordMeterOffline;
 import io.wattledger.kernel.command.RecordMeterOnline;
 import io.wattledger.kernel.command.RecordRelayState;
 import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.device.Observation.GatewayLink;
+import io.wattledger.kernel.device.Observation.GatewayLogIn;
+import io.wattledger.kernel.device.Observation.LinkRefused;
 import io.wattledger.kernel.device.Observation.MeterMissed;
 import io.wattledger.kernel.device.Observation.MeterRead;
 import io.wattledger.kernel.money.Money;
@@ -87,6 +91,28 @@ class TransitionsTest {
         assertThat(recorded(link(true))).isEmpty();
         assertThat(recorded(link(false))).containsExactly(new RecordGatewayOffline(GATEWAY, NOON, "refused"));
         assertThat(recorded(link(false))).isEmpty();
+    }
+
+    @Test
+    void aLogInIsNewsWhenTheKeyIsAnother() {
+        assertThat(recorded(new GatewayLogIn(GATEWAY, 1, NOON)))
+                .containsExactly(new RecordGatewayLogIn(GATEWAY, 1, NOON));
+        assertThat(recorded(new GatewayLogIn(GATEWAY, 1, NOON))).isEmpty();
+        assertThat(recorded(new GatewayLogIn(GATEWAY, 2, NOON)))
+                .containsExactly(new RecordGatewayLogIn(GATEWAY, 2, NOON));
+    }
+
+    @Test
+    void refusalsForOneReasonAreOneUntilTheGatewayIsIn() {
+        LinkRefused wrong = new LinkRefused(GATEWAY, "wrong proof", "10.9.9.9", NOON);
+        LinkRefused weak = new LinkRefused(GATEWAY, "too weak", "10.9.9.9", NOON);
+        RecordLinkRefused recordWrong = new RecordLinkRefused(GATEWAY, "wrong proof", "10.9.9.9", NOON);
+
+        assertThat(recorded(wrong)).containsExactly(recordWrong);
+        assertThat(recorded(wrong)).isEmpty();
+        assertThat(recorded(weak)).hasSize(1);
+        recorded(new GatewayLogIn(GATEWAY, 1, NOON));
+        assertThat(recorded(wrong)).containsExactly(recordWrong);
     }
 
     @Test

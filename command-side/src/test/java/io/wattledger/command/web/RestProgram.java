@@ -2,10 +2,12 @@ package io.wattledger.command.web;
 
 import io.wattledger.command.CommandSideConfiguration;
 import io.wattledger.command.operator.FirstAdministrator;
+import io.wattledger.command.gateway.KeysInMemory;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.event.StoredSequence;
 import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.port.GatewayKeys;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.port.Signals;
@@ -85,6 +87,11 @@ public class RestProgram {
                 return () -> {};
             }
         };
+    }
+
+    @Bean
+    GatewayKeys gatewayKeys() {
+        return new KeysInMemory();
     }
 
     @Bean

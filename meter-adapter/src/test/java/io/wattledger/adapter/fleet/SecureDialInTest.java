@@ -50,7 +50,7 @@ class SecureDialInTest {
         Bench.await().until(bench.work()::isIdle);
 
         assertThat(meter.balanceFen()).isEqualTo(10_000);
-        assertThat(meter.count()).isEqualTo(2);
+        assertThat(meter.appliedMoneyOperations()).hasSize(2);
     }
 
     @Test
