@@ -1,7 +1,6 @@
 package io.wattledger.adapter;
 
 import io.wattledger.adapter.link.DialInSide;
-import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.port.Observations;
@@ -12,8 +11,9 @@ import java.util.List;
 record ObservedLogIns(Observations observations, InstantSource clock) implements DialInSide.Listener {
 
     @Override
-    public void loggedIn(GatewayId gateway, int keyId, LinkProfile profile) {
-        observations.publish(List.of(new Observation.GatewayLogIn(gateway, keyId, clock.instant())));
+    public void loggedIn(GatewayId gateway, DialInSide.LogIn logIn) {
+        observations.publish(List.of(new Observation.GatewayLogIn(
+                gateway, logIn.keyId(), logIn.address(), logIn.replacing(), clock.instant())));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.wattledger.kernel.command.RecordGatewayOffline;
 import io.wattledger.kernel.command.RecordGatewayOnline;
 import io.wattledger.kernel.command.RecordLinkRefused;
+import io.wattledger.kernel.command.RecordLinkReplaced;
 import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.event.GatewayCameOnline;
 import io.wattledger.kernel.event.GatewayEvent;
@@ -12,6 +13,7 @@ import io.wattledger.kernel.event.GatewayKeyInUse;
 import io.wattledger.kernel.event.GatewayKeyIssued;
 import io.wattledger.kernel.event.GatewayKeyRotated;
 import io.wattledger.kernel.event.GatewayLinkRefused;
+import io.wattledger.kernel.event.GatewayLinkReplaced;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.kernel.id.GatewayId;
@@ -117,6 +119,11 @@ public class Gateway {
         if (!command.why().equals(refusedWhy)) {
             apply(new GatewayLinkRefused(gatewayId, siteId, command.why(), command.address(), command.at()));
         }
+    }
+
+    @CommandHandler
+    void handle(RecordLinkReplaced command) {
+        apply(new GatewayLinkReplaced(gatewayId, siteId, command.address(), command.at()));
     }
 
     @EventSourcingHandler

@@ -13,6 +13,7 @@ import io.wattledger.kernel.command.RecordGatewayLogIn;
 import io.wattledger.kernel.command.RecordGatewayOffline;
 import io.wattledger.kernel.command.RecordGatewayOnline;
 import io.wattledger.kernel.command.RecordLinkRefused;
+import io.wattledger.kernel.command.RecordLinkReplaced;
 import io.wattledger.kernel.command.RegisterGateway;
 import io.wattledger.kernel.command.RotateGatewayKey;
 import io.wattledger.kernel.device.BusSettings;
@@ -25,6 +26,7 @@ import io.wattledger.kernel.event.GatewayKeyInUse;
 import io.wattledger.kernel.event.GatewayKeyIssued;
 import io.wattledger.kernel.event.GatewayKeyRotated;
 import io.wattledger.kernel.event.GatewayLinkRefused;
+import io.wattledger.kernel.event.GatewayLinkReplaced;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.kernel.id.SiteId;
@@ -343,6 +345,13 @@ class GatewayTest {
         @Test
         void theSameRefusalAgainIsNoNews() {
             fixture.given(dialIn, issued, refused).when(refuse).expectNoEvents();
+        }
+
+        @Test
+        void aLinkThatTakesAnothersPlaceIsAFact() {
+            fixture.given(dialIn, issued)
+                    .when(new RecordLinkReplaced(GATEWAY, "10.9.9.9", NOON))
+                    .expectEvents(new GatewayLinkReplaced(GATEWAY, SITE, "10.9.9.9", NOON));
         }
 
         @Test

@@ -10,6 +10,7 @@ import io.wattledger.kernel.command.RecordGatewayLogIn;
 import io.wattledger.kernel.command.RecordGatewayOffline;
 import io.wattledger.kernel.command.RecordGatewayOnline;
 import io.wattledger.kernel.command.RecordLinkRefused;
+import io.wattledger.kernel.command.RecordLinkReplaced;
 import io.wattledger.kernel.command.RecordMeterOffline;
 import io.wattledger.kernel.command.RecordMeterOnline;
 import io.wattledger.kernel.command.RecordRelayState;
@@ -21,6 +22,7 @@ import io.wattledger.kernel.device.Observation.LinkRefused;
 import io.wattledger.kernel.device.Observation.MeterMissed;
 import io.wattledger.kernel.device.Observation.MeterRead;
 import io.wattledger.kernel.money.Money;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,10 @@ class TransitionsTest {
 
     private static GatewayLink link(boolean up) {
         return new GatewayLink(GATEWAY, up, NOON, up ? "" : "refused", NOON);
+    }
+
+    private static GatewayLogIn logIn(int key, boolean replacing, Instant at) {
+        return new GatewayLogIn(GATEWAY, key, "10.1.1.1", replacing, at);
     }
 
     /** The commands that an observation gives, all of them recorded. */
@@ -95,11 +101,21 @@ class TransitionsTest {
 
     @Test
     void aLogInIsNewsWhenTheKeyIsAnother() {
-        assertThat(recorded(new GatewayLogIn(GATEWAY, 1, NOON)))
+        assertThat(recorded(logIn(1, false, NOON)))
                 .containsExactly(new RecordGatewayLogIn(GATEWAY, 1, NOON));
-        assertThat(recorded(new GatewayLogIn(GATEWAY, 1, NOON))).isEmpty();
-        assertThat(recorded(new GatewayLogIn(GATEWAY, 2, NOON)))
+        assertThat(recorded(logIn(1, false, NOON))).isEmpty();
+        assertThat(recorded(logIn(2, false, NOON)))
                 .containsExactly(new RecordGatewayLogIn(GATEWAY, 2, NOON));
+    }
+
+    @Test
+    void aLinkThatTakesAnothersPlaceIsNewsOnceAnHour() {
+        recorded(logIn(1, false, NOON));
+
+        assertThat(recorded(logIn(1, true, NOON)))
+                .containsExactly(new RecordLinkReplaced(GATEWAY, "10.1.1.1", NOON));
+        assertThat(recorded(logIn(1, true, NOON.plusSeconds(3_599)))).isEmpty();
+        assertThat(recorded(logIn(1, true, NOON.plusSeconds(3_600)))).hasSize(1);
     }
 
     @Test
@@ -111,7 +127,7 @@ class TransitionsTest {
         assertThat(recorded(wrong)).containsExactly(recordWrong);
         assertThat(recorded(wrong)).isEmpty();
         assertThat(recorded(weak)).hasSize(1);
-        recorded(new GatewayLogIn(GATEWAY, 1, NOON));
+        recorded(logIn(1, false, NOON));
         assertThat(recorded(wrong)).containsExactly(recordWrong);
     }
 

@@ -12,6 +12,7 @@ import io.wattledger.adapter.gl1.LoginThrottle;
 import io.wattledger.adapter.gl1.RejectReason;
 import io.wattledger.adapter.gl1.ServerHandshake;
 import io.wattledger.adapter.gl1.UnacceptableFrameException;
+import io.wattledger.adapter.link.DialInSide.LogIn;
 import io.wattledger.kernel.port.GatewayKeys.GatewayKey;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -98,17 +99,20 @@ final class DialInLogIn extends SimpleChannelInboundHandler<LinkFrame> {
             reject(context, RejectReason.NOT_HERE, 2);
             return;
         }
+        LogIn logIn = new LogIn(
+                gateway.keyId(), handshake.profile(), address(context), dialIns.isLinked(gateway.gatewayId()));
         DialInSession session =
                 new DialInSession(gateway.gatewayId(), handshake.channel(DialInLogIn::nowMillis), dialIns, rules, side);
         finish();
-        context.writeAndFlush(Unpooled.wrappedBuffer(handshake.accept((int) rules.heartbeat().toSeconds())));
+        context.writeAndFlush(
+                Unpooled.wrappedBuffer(handshake.accept((int) rules.heartbeat().toSeconds())));
         context.pipeline().replace(this, "session", session);
-        if (hello != null) {
-            throttle.succeeded(hello.gatewayId(), address(context));
-            log.info("gateway {} logged in from {} ({}, profile {})", gateway.gatewayId(), address(context),
-                    hello.firmware(), handshake.profile());
+        Hello said = hello;
+        if (said != null) {
+            throttle.succeeded(said.gatewayId(), logIn.address());
+            log.info("gateway {} logged in ({}): {}", gateway.gatewayId(), said.firmware(), logIn);
         }
-        side.listener().loggedIn(gateway.gatewayId(), gateway.keyId(), handshake.profile());
+        side.listener().loggedIn(gateway.gatewayId(), logIn);
     }
 
     private void refuse(ChannelHandlerContext context, RejectReason reason, long sequence) {

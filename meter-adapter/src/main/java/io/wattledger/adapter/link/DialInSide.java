@@ -19,15 +19,20 @@ import java.util.random.RandomGenerator;
 public record DialInSide(
         GatewayKeys keys, Executor threads, Listener listener, InstantSource clock, RandomGenerator random) {
 
+    /**
+     * A log-in that succeeded.
+     *
+     * @param keyId the key that was used
+     * @param address where it came from
+     * @param replacing whether the gateway was logged in already
+     */
+    public record LogIn(int keyId, LinkProfile profile, String address, boolean replacing) {}
+
     /** Hears of log-ins, on any thread; returns at once. */
     public interface Listener {
 
-        /**
-         * A gateway has logged in.
-         *
-         * @param keyId the key that it used
-         */
-        void loggedIn(GatewayId gateway, int keyId, LinkProfile profile);
+        /** A gateway has logged in. */
+        void loggedIn(GatewayId gateway, LogIn logIn);
 
         /**
          * A log-in under the id of a gateway that we know was refused.

@@ -45,6 +45,12 @@ public final class DialIns {
         return served.containsKey(id);
     }
 
+    /** Whether a gateway is logged in. */
+    synchronized boolean isLinked(GatewayId id) {
+        Served gateway = served.get(id);
+        return gateway != null && gateway.link != null;
+    }
+
     /**
      * A gateway has logged in; a link that it has already is ended: only the newest one counts.
      *

@@ -12,7 +12,6 @@ import io.wattledger.adapter.link.LineTuning;
 import io.wattledger.adapter.link.Lines;
 import io.wattledger.adapter.poll.PollIntervals;
 import io.wattledger.kernel.device.LinkKind;
-import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
@@ -99,8 +98,9 @@ public final class Bench implements AutoCloseable {
     private DialInServer dialIns(Lines lines, ExecutorService threads) {
         DialInSide.Listener listener = new DialInSide.Listener() {
             @Override
-            public void loggedIn(GatewayId gateway, int keyId, LinkProfile profile) {
-                observations.add(new Observation.GatewayLogIn(gateway, keyId, Instant.EPOCH));
+            public void loggedIn(GatewayId gateway, DialInSide.LogIn logIn) {
+                observations.add(new Observation.GatewayLogIn(
+                        gateway, logIn.keyId(), logIn.address(), logIn.replacing(), Instant.EPOCH));
             }
 
             @Override

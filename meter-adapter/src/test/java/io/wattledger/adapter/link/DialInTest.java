@@ -85,8 +85,11 @@ class DialInTest {
     private DialInSide.Listener listener() {
         return new DialInSide.Listener() {
             @Override
-            public void loggedIn(GatewayId id, int keyId, LinkProfile profile) {
-                heard.add(id + " with key " + keyId + " and profile " + profile);
+            public void loggedIn(GatewayId id, DialInSide.LogIn logIn) {
+                heard.add(id + " with key " + logIn.keyId() + " and profile " + logIn.profile());
+                if (logIn.replacing()) {
+                    heard.add(id + " again from " + logIn.address());
+                }
             }
 
             @Override
@@ -207,6 +210,7 @@ class DialInTest {
             Bench.await().until(line::isUp);
             assertRight(other.bus(0), 1);
             assertThat(first.bus(0).requestsReceived()).isZero();
+            assertThat(heard).containsOnlyOnce("GW-1 again from 127.0.0.1");
             first.close();
         }
     }

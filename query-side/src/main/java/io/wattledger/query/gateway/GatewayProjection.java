@@ -6,6 +6,7 @@ import io.wattledger.kernel.event.GatewayKeyInUse;
 import io.wattledger.kernel.event.GatewayKeyIssued;
 import io.wattledger.kernel.event.GatewayKeyRotated;
 import io.wattledger.kernel.event.GatewayLinkRefused;
+import io.wattledger.kernel.event.GatewayLinkReplaced;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.query.gateway.GatewayView.LinkRefusal;
@@ -73,6 +74,9 @@ public final class GatewayProjection implements Projection<GatewayView> {
         }
         if (fact.event() instanceof GatewayLinkRefused it) {
             return known.refused(new LinkRefusal(it.why(), it.address(), it.at()));
+        }
+        if (fact.event() instanceof GatewayLinkReplaced) {
+            return known;
         }
         if (fact.event() instanceof GatewayCameOnline it) {
             return known.link(true, it.at(), null);

@@ -52,8 +52,11 @@ public sealed interface Observation {
      * A gateway that dials in has proved itself.
      *
      * @param keyId the key that it used
+     * @param address where it came from
+     * @param replacing whether it was logged in already
      */
-    record GatewayLogIn(GatewayId gatewayId, int keyId, Instant at) implements Observation {}
+    record GatewayLogIn(GatewayId gatewayId, int keyId, String address, boolean replacing, Instant at)
+            implements Observation {}
 
     /**
      * A log-in under a gateway's id was refused.

@@ -9,6 +9,7 @@ public sealed interface GatewayEvent extends DomainEvent
                 GatewayKeyRotated,
                 GatewayKeyInUse,
                 GatewayLinkRefused,
+                GatewayLinkReplaced,
                 GatewayCameOnline,
                 GatewayWentOffline {
     /** The gateway concerned. */
