@@ -5,6 +5,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wattledger.command.account.Story;
 import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.command.gateway.KeysInMemory;
+import io.wattledger.kernel.port.GatewayKeys;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -98,6 +100,11 @@ public class DomainProgram {
     @Bean
     BodyFingerprint bodyFingerprint() {
         return new BodyFingerprint(new byte[32]);
+    }
+
+    @Bean
+    GatewayKeys gatewayKeys() {
+        return new KeysInMemory();
     }
 
     @Bean

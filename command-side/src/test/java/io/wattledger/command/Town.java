@@ -116,7 +116,8 @@ public final class Town {
                 trustedNetwork,
                 List.of(
                         new BusSettings(1, null, 9600, Parity.NONE),
-                        new BusSettings(2, 6000 + number, 2400, Parity.EVEN))));
+                        new BusSettings(2, 6000 + number, 2400, Parity.EVEN)),
+                null));
     }
 
     public SerialNumber serialNumber(int unitAddress) {

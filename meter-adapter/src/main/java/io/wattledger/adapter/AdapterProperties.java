@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryLongest longest pause before visiting a meter again for an operation that did not advance
  * @param commandThreads threads for calls to the command side
  * @param lineThreads event loops that all lines share; 0 for one per processor
+ * @param secureDialInPort TCP port for gateways that dial in over GL/1; 0 if none may
  */
 @ConfigurationProperties("wattledger.adapter")
 public record AdapterProperties(
@@ -41,4 +42,5 @@ public record AdapterProperties(
         @DefaultValue("1s") Duration retryFirst,
         @DefaultValue("1m") Duration retryLongest,
         @DefaultValue("4") int commandThreads,
-        @DefaultValue("0") int lineThreads) {}
+        @DefaultValue("0") int lineThreads,
+        @DefaultValue("0") int secureDialInPort) {}

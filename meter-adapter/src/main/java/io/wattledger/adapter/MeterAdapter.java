@@ -1,6 +1,7 @@
 package io.wattledger.adapter;
 
 import io.wattledger.adapter.fleet.Fleet;
+import io.wattledger.adapter.link.DialInServer;
 import io.wattledger.adapter.link.Lines;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,18 +17,28 @@ final class MeterAdapter implements SmartLifecycle {
 
     private final Fleet fleet;
     private final Lines lines;
+    private final DialInServer dialIns;
+    private final int dialInPort;
     private final ExecutorService commandThreads;
     private volatile boolean running;
 
-    MeterAdapter(Fleet fleet, Lines lines, ExecutorService commandThreads) {
+    /**
+     * @param dialInPort where gateways may dial in; 0 if none may
+     */
+    MeterAdapter(Fleet fleet, Lines lines, DialInServer dialIns, int dialInPort, ExecutorService commandThreads) {
         this.fleet = fleet;
         this.lines = lines;
+        this.dialIns = dialIns;
+        this.dialInPort = dialInPort;
         this.commandThreads = commandThreads;
     }
 
     @Override
     public void start() {
         fleet.start();
+        if (dialInPort > 0) {
+            log.info("gateways may dial in at port {}", dialIns.open(dialInPort));
+        }
         running = true;
     }
 
@@ -35,6 +46,7 @@ final class MeterAdapter implements SmartLifecycle {
     public void stop() {
         running = false;
         fleet.stop();
+        dialIns.close();
         awaitLastReports();
         lines.close();
     }

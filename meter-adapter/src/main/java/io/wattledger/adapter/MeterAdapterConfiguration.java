@@ -5,14 +5,19 @@ import io.wattledger.adapter.fleet.Field;
 import io.wattledger.adapter.fleet.Fleet;
 import io.wattledger.adapter.fleet.FleetSettings;
 import io.wattledger.adapter.link.Backoff;
+import io.wattledger.adapter.link.DialInRules;
+import io.wattledger.adapter.link.DialInServer;
+import io.wattledger.adapter.link.DialInSide;
 import io.wattledger.adapter.link.LineTuning;
 import io.wattledger.adapter.link.Lines;
 import io.wattledger.adapter.link.LinkCounters;
 import io.wattledger.adapter.poll.PollIntervals;
 import io.wattledger.kernel.port.DeviceDirectory;
+import io.wattledger.kernel.port.GatewayKeys;
 import io.wattledger.kernel.port.GatewayLeases;
 import io.wattledger.kernel.port.Observations;
 import io.wattledger.kernel.port.WorkList;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -76,9 +81,28 @@ public class MeterAdapterConfiguration {
         return new Fleet(directory, leases, field);
     }
 
+    @Bean(destroyMethod = "")
+    DialInServer adapterDialIns(
+            Lines lines,
+            GatewayKeys keys,
+            Observations observations,
+            Clock clock,
+            ExecutorService adapterCommandThreads,
+            AdapterProperties properties) {
+        DialInRules rules = DialInRules.DEFAULT.withLongestSilence(properties.gatewayLostAfter());
+        DialInSide side = new DialInSide(
+                keys, adapterCommandThreads, new ObservedLogIns(observations, clock), clock, new SecureRandom());
+        return lines.dialInServer(rules, side);
+    }
+
     @Bean
-    MeterAdapter meterAdapter(Fleet fleet, Lines lines, ExecutorService adapterCommandThreads) {
-        return new MeterAdapter(fleet, lines, adapterCommandThreads);
+    MeterAdapter meterAdapter(
+            Fleet fleet,
+            Lines lines,
+            DialInServer dialIns,
+            ExecutorService adapterCommandThreads,
+            AdapterProperties properties) {
+        return new MeterAdapter(fleet, lines, dialIns, properties.secureDialInPort(), adapterCommandThreads);
     }
 
     private static FleetSettings settings(AdapterProperties properties) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.adapter.bench.Bench;
 import io.wattledger.adapter.bench.MemoryDirectory;
+import io.wattledger.adapter.bench.MemoryKeys;
 import io.wattledger.adapter.bench.MemoryLeases;
 import io.wattledger.adapter.bench.MemoryWork;
 import io.wattledger.adapter.link.LinkCounters;
@@ -12,6 +13,7 @@ import io.wattledger.kernel.command.ReportMoneyWrite;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.port.DeviceDirectory;
+import io.wattledger.kernel.port.GatewayKeys;
 import io.wattledger.kernel.port.GatewayLeases;
 import io.wattledger.kernel.port.LinkStatus;
 import io.wattledger.kernel.port.Observations;
@@ -42,6 +44,7 @@ class MeterAdapterConfigurationTest {
             .withBean(DeviceDirectory.class, () -> directory)
             .withBean(WorkList.class, () -> work)
             .withBean(GatewayLeases.class, leases::ofOneProcess)
+            .withBean(GatewayKeys.class, MemoryKeys::new)
             .withBean(Observations.class, () -> observations::addAll)
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(

@@ -3,7 +3,7 @@ package io.wattledger.simulator;
 import io.wattledger.simulator.fault.Faults;
 import io.wattledger.simulator.wire.BusLine;
 import io.wattledger.simulator.wire.Delivery;
-import io.wattledger.simulator.wire.GatewayPort;
+import io.wattledger.simulator.wire.GatewayAccess;
 import java.util.List;
 
 /** A bus behind its gateway's port, as a test or a demo sees and disturbs it. Safe for use by several threads. */
@@ -14,7 +14,7 @@ public final class SimulatedBus {
     private final Faults faults;
     private final BusLine line;
     private final Delivery delivery;
-    private final GatewayPort gatewayPort;
+    private final GatewayAccess access;
 
     SimulatedBus(
             String gateway,
@@ -23,14 +23,14 @@ public final class SimulatedBus {
             Faults faults,
             BusLine line,
             Delivery delivery,
-            GatewayPort gatewayPort) {
+            GatewayAccess access) {
         this.gateway = gateway;
         this.number = number;
         this.meters = List.copyOf(meters);
         this.faults = faults;
         this.line = line;
         this.delivery = delivery;
-        this.gatewayPort = gatewayPort;
+        this.access = access;
     }
 
     /** Name of its gateway. */
@@ -43,9 +43,9 @@ public final class SimulatedBus {
         return number;
     }
 
-    /** The TCP port it answers on. */
+    /** The TCP port it answers on; 0 if its gateway dials in. */
     public int port() {
-        return gatewayPort.port();
+        return access.port();
     }
 
     /** The meters on it. */
@@ -70,7 +70,7 @@ public final class SimulatedBus {
 
     /** Open connections to its port. */
     public int connectionCount() {
-        return gatewayPort.connectionCount();
+        return access.connectionCount();
     }
 
     /** How much later than normal an answer with {@code FaultKind.LATE} comes. */
@@ -85,16 +85,16 @@ public final class SimulatedBus {
 
     /** Ends all connections to its port; new ones are accepted at once. */
     public void dropConnections() {
-        gatewayPort.dropConnections();
+        access.dropConnections();
     }
 
     /** The gateway is gone: nothing listens on its port any more. */
     public void goOffline() {
-        gatewayPort.close();
+        access.close();
     }
 
     /** The gateway listens again, on the same port. */
     public void goOnline() {
-        gatewayPort.open();
+        access.open();
     }
 }

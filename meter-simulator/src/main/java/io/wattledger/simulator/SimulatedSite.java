@@ -6,6 +6,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.wattledger.simulator.fault.Faults;
 import io.wattledger.simulator.site.SiteDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,7 @@ public final class SimulatedSite implements AutoCloseable {
     private final SiteDescription description;
     private final List<SimulatedBus> buses;
     private final List<SimulatedMeter> meters;
+    private final Map<String, SimulatedGateway> dialIns;
     private final Faults faults;
     private final SimulatedTime time;
     private final EventLoopGroup loops;
@@ -27,6 +29,7 @@ public final class SimulatedSite implements AutoCloseable {
     SimulatedSite(
             SiteDescription description,
             List<SimulatedBus> buses,
+            Map<String, SimulatedGateway> dialIns,
             Faults faults,
             SimulatedTime time,
             EventLoopGroup loops,
@@ -34,6 +37,7 @@ public final class SimulatedSite implements AutoCloseable {
         this.description = description;
         this.buses = List.copyOf(buses);
         this.meters = buses.stream().flatMap(bus -> bus.meters().stream()).toList();
+        this.dialIns = Map.copyOf(dialIns);
         this.faults = faults;
         this.time = time;
         this.loops = loops;
@@ -70,6 +74,15 @@ public final class SimulatedSite implements AutoCloseable {
                 .filter(bus -> bus.gateway().equals(gateway) && bus.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no bus " + number + " at gateway " + gateway));
+    }
+
+    /** A gateway that dials in, by its name. */
+    public SimulatedGateway gateway(String name) {
+        SimulatedGateway found = dialIns.get(name);
+        if (found == null) {
+            throw new NoSuchElementException("no gateway " + name + " that dials in");
+        }
+        return found;
     }
 
     /** All meters in the order of the description. */

@@ -10,14 +10,20 @@ import io.wattledger.simulator.site.LinkKind;
 import io.wattledger.simulator.site.SiteDescription;
 import io.wattledger.simulator.wire.BusLine;
 import io.wattledger.simulator.wire.Delivery;
+import io.wattledger.simulator.wire.DialInGateway;
+import io.wattledger.simulator.wire.GatewayAccess;
 import io.wattledger.simulator.wire.GatewayPort;
 import io.wattledger.simulator.wire.WireTiming;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedSiteBuilder {
     private static final long DEFAULT_LATE_MILLIS = 400;
+    private static final long DEFAULT_REDIAL_MILLIS = 1_000;
     private static final int DEFAULT_THREADS = 2;
 
     private SiteDescription description = SiteDescription.singleBus(LinkKind.RTU_OVER_TCP, "202600000001");
@@ -34,6 +41,7 @@ public final class SimulatedSiteBuilder {
     private boolean pacing;
     private long latencyMillis;
     private long lateMillis = DEFAULT_LATE_MILLIS;
+    private long redialMillis = DEFAULT_REDIAL_MILLIS;
     private int threads = DEFAULT_THREADS;
     private @Nullable Path memoryFolder;
 
@@ -81,6 +89,12 @@ public final class SimulatedSiteBuilder {
         return this;
     }
 
+    /** First pause before a gateway that dials in dials again, doubled with each failure; 1 s by default. */
+    public SimulatedSiteBuilder redialMillis(long millis) {
+        redialMillis = millis;
+        return this;
+    }
+
     /** Event-loop threads of the whole site, 2 by default. */
     public SimulatedSiteBuilder threads(int count) {
         threads = count;
@@ -121,6 +135,7 @@ public final class SimulatedSiteBuilder {
         private final SimulatedTime time = new SimulatedTime(clock, timeFactor);
         private final Faults siteFaults = new Faults(seed);
         private final List<SimulatedBus> buses = new ArrayList<>();
+        private final Map<String, SimulatedGateway> dialIns = new LinkedHashMap<>();
 
         Assembly(EventLoopGroup loops, SiteMemory memory) {
             this.loops = loops;
@@ -132,7 +147,7 @@ public final class SimulatedSiteBuilder {
                     description.gateways().stream().map(this::gateway).toList();
             SiteDescription actual =
                     new SiteDescription(description.name(), description.zone(), description.buildings(), running);
-            return new SimulatedSite(actual, buses, siteFaults, time, loops, memory::close);
+            return new SimulatedSite(actual, buses, dialIns, siteFaults, time, loops, memory::close);
         }
 
         private SiteDescription.Gateway gateway(SiteDescription.Gateway gateway) {
@@ -140,6 +155,11 @@ public final class SimulatedSiteBuilder {
             List<BusParts> parts =
                     gateway.buses().stream().map(bus -> parts(bus, loop)).toList();
             List<SiteDescription.Bus> running = new ArrayList<>();
+            if (gateway.link() == LinkKind.SECURE_DIAL_IN) {
+                DialInGateway dialling = dialIn(gateway, parts);
+                parts.forEach(part -> running.add(part.running(gateway, dialling)));
+                return withBuses(gateway, gateway.port(), running);
+            }
             if (gateway.sharesPort()) {
                 GatewayPort port = open(gateway, gateway.port(), parts);
                 parts.forEach(part -> running.add(part.running(gateway, port)));
@@ -149,6 +169,14 @@ public final class SimulatedSiteBuilder {
                 running.add(part.running(gateway, open(gateway, part.bus().tcpPort(), List.of(part))));
             }
             return withBuses(gateway, gateway.port(), running);
+        }
+
+        private DialInGateway dialIn(SiteDescription.Gateway gateway, List<BusParts> parts) {
+            Map<Integer, BusLine> lines =
+                    parts.stream().collect(Collectors.toMap(part -> part.bus().number(), BusParts::line));
+            DialInGateway dialling = new DialInGateway(lines, new Random(seed * 31 + buses.size()), redialMillis);
+            dialIns.put(gateway.name(), new SimulatedGateway(gateway.name(), dialling));
+            return dialling;
         }
 
         private GatewayPort open(SiteDescription.Gateway gateway, int port, List<BusParts> parts) {
@@ -207,9 +235,9 @@ public final class SimulatedSiteBuilder {
             BusLine line,
             Delivery delivery,
             List<SimulatedBus> site) {
-        SiteDescription.Bus running(SiteDescription.Gateway gateway, GatewayPort port) {
-            site.add(new SimulatedBus(gateway.name(), bus.number(), meters, faults, line, delivery, port));
-            return bus.onPort(port.port());
+        SiteDescription.Bus running(SiteDescription.Gateway gateway, GatewayAccess access) {
+            site.add(new SimulatedBus(gateway.name(), bus.number(), meters, faults, line, delivery, access));
+            return bus.onPort(access.port());
         }
     }
 

@@ -117,7 +117,7 @@ record SimulatorOptions(
                 case "--pacing" -> pacing = true;
                 case "--buses" -> buses = number(option, rest, 1, 10_000);
                 case "--meters" -> metersPerBus = number(option, rest, 1, 32);
-                case "--link" -> link = choice(LinkKind.class, option, value(option, rest));
+                case "--link" -> link = listening(choice(LinkKind.class, option, value(option, rest)));
                 case "--host" -> host = value(option, rest);
                 case "--base-port" -> basePort = number(option, rest, 0, HIGHEST_PORT);
                 case "--time-factor" -> timeFactor = number(option, rest, 0, 1_000_000);
@@ -154,6 +154,14 @@ record SimulatorOptions(
             }
             FaultKind kind = choice(FaultKind.class, "--fault", setting.substring(0, equals));
             faultRates.put(kind, share(setting.substring(equals + 1)));
+        }
+
+        /** A gateway that dials in needs an address and a key, which a program gives it. */
+        private static LinkKind listening(LinkKind kind) {
+            if (kind == LinkKind.SECURE_DIAL_IN) {
+                throw new IllegalArgumentException("--link is for gateways that listen, not " + kind);
+            }
+            return kind;
         }
 
         private static double share(String text) {

@@ -18,7 +18,8 @@
  *
  * A site runs from a plain {@link io.wattledger.simulator.site.SiteDescription}; {@link SimulatedSite#description()} gives it back with the real ports, which
  * is what a demo needs to register everything. {@link io.wattledger.simulator.site.CampusSite} describes a ready-made campus of 324 meters. Simulated time is
- * the injected clock times a whole factor. With a memory folder the meters survive a kill of the process.
+ * the injected clock times a whole factor. Gateways with the link {@code SECURE_DIAL_IN} dial once {@link SimulatedSite#gateway} is told where, and with which
+ * key. With a memory folder the meters survive a kill of the process.
  */
 @NullMarked
 package io.wattledger.simulator;

@@ -4,6 +4,8 @@ import io.wattledger.simulator.SimulatedBus;
 import io.wattledger.simulator.SimulatedMeter;
 import io.wattledger.simulator.SimulatedSite;
 import io.wattledger.simulator.SimulatedSiteBuilder;
+import io.wattledger.simulator.gl1.GatewayIdentity;
+import io.wattledger.simulator.gl1.LinkProtection;
 import io.wattledger.simulator.meter.LoadProfile;
 import io.wattledger.simulator.meter.MeterImage;
 import io.wattledger.simulator.site.LinkKind;
@@ -69,6 +71,15 @@ public final class Campus {
                 .findFirst()
                 .orElseThrow()
                 .link();
+    }
+
+    /** What a gateway logs in with, by the answer that showed its key. */
+    public static GatewayIdentity identity(String registration, Answer shown) {
+        return new GatewayIdentity(
+                registration,
+                shown.json().at("/key/id").asInt(),
+                shown.json().at("/key/secret").asString(),
+                LinkProtection.A);
     }
 
     /** All rooms, bus by bus. */
@@ -176,7 +187,7 @@ public final class Campus {
             for (SimulatedMeter meter : simulated.meters()) {
                 meter.exchangeFor(delivered.apply(meter.image()));
             }
-            return new Registration(program.office(), number, simulated, this).register();
+            return new Registration(program, program.office(), number, simulated, this).register();
         }
 
         private SiteDescription description(int campus) {
@@ -209,7 +220,7 @@ public final class Campus {
             MeterImage before) {}
 
     /** Enters one campus, over REST alone. */
-    private record Registration(Office office, int number, SimulatedSite simulated, Plan plan) {
+    private record Registration(Program program, Office office, int number, SimulatedSite simulated, Plan plan) {
 
         Campus register() {
             String siteId = office.site("Campus " + number);
@@ -249,31 +260,32 @@ public final class Campus {
         }
 
         private String gateway(String siteId, SiteDescription.Gateway gateway) {
-            List<Map<String, Object>> buses = gateway.buses().stream()
-                    .map(bus -> Map.<String, Object>of(
-                            "bus",
-                            bus.number(),
-                            "tcpPort",
-                            bus.tcpPort(),
-                            "baud",
-                            bus.baud(),
-                            "parity",
-                            bus.parity().name()))
-                    .toList();
-            Map<String, Object> body = Map.of(
-                    "siteId",
-                    siteId,
-                    "name",
-                    gateway.name(),
-                    "link",
-                    gateway.link().name(),
-                    "host",
-                    gateway.host(),
-                    "trustedNetwork",
-                    true,
-                    "buses",
-                    buses);
-            return office.order("/gateways", body, 201).id();
+            boolean dialsIn = gateway.link() == LinkKind.SECURE_DIAL_IN;
+            Map<String, Object> body = new HashMap<>();
+            body.put("siteId", siteId);
+            body.put("name", gateway.name());
+            body.put("link", gateway.link().name());
+            body.put(dialsIn ? "registration" : "host", dialsIn ? gateway.name() : gateway.host());
+            body.put("trustedNetwork", !dialsIn);
+            body.put("buses", gateway.buses().stream().map(bus -> bus(bus, dialsIn)).toList());
+            Answer entered = office.order("/gateways", body, 201);
+            if (dialsIn) {
+                simulated
+                        .gateway(gateway.name())
+                        .dial("127.0.0.1", program.dialInPort(), identity(gateway.name(), entered));
+            }
+            return entered.id();
+        }
+
+        private static Map<String, Object> bus(SiteDescription.Bus bus, boolean dialsIn) {
+            Map<String, Object> line = new HashMap<>();
+            line.put("bus", bus.number());
+            line.put("baud", bus.baud());
+            line.put("parity", bus.parity().name());
+            if (!dialsIn) {
+                line.put("tcpPort", bus.tcpPort());
+            }
+            return line;
         }
 
         private String meter(

@@ -59,6 +59,7 @@ public final class Program implements AutoCloseable {
     private final Path folder;
     private final Path data;
     private final int port;
+    private final int dialInPort = freePort();
     private final boolean ownsData;
     private final List<String> options;
     private final HttpClient http = HttpClient.newBuilder()
@@ -139,6 +140,7 @@ public final class Program implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "WATTLEDGER_PORT", Integer.toString(port),
+                        "WATTLEDGER_ADAPTER_SECURE_DIAL_IN_PORT", Integer.toString(dialInPort),
                         "WATTLEDGER_DATA", data.toString(),
                         "WATTLEDGER_ADMIN_PASSWORD", ADMIN_PASSWORD));
         try {
@@ -146,6 +148,11 @@ public final class Program implements AutoCloseable {
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }
+    }
+
+    /** Where gateways may dial in. */
+    public int dialInPort() {
+        return dialInPort;
     }
 
     /** Waits until the program says that it is ready; fails at once when it has ended instead. */

@@ -124,7 +124,8 @@ final class DemoSeeding {
                 gateway.sharesPort() ? gateway.port() : null,
                 null,
                 trustedNetwork,
-                buses));
+                buses,
+                null));
     }
 
     private List<SellCredit> register(

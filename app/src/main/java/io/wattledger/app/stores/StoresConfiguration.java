@@ -6,6 +6,7 @@ import io.wattledger.app.signals.PostgresSignals;
 import io.wattledger.app.start.DataFolder;
 import io.wattledger.app.start.WattledgerSettings;
 import io.wattledger.app.vault.MasterKey;
+import io.wattledger.app.vault.PostgresGatewayKeys;
 import io.wattledger.app.vault.PostgresPersonalDataVault;
 import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.kernel.port.IdSource;
@@ -63,5 +64,14 @@ public class StoresConfiguration {
                 new PostgresPersonalDataVault(database, masterKey.bytes(), new SecureRandom());
         vault.requireMatchingMasterKey();
         return vault;
+    }
+
+    @Bean
+    PostgresGatewayKeys gatewayKeys(JdbcClient database, DataFolder data, WattledgerSettings settings) {
+        SecureRandom random = new SecureRandom();
+        byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
+        PostgresGatewayKeys keys = new PostgresGatewayKeys(database, masterKey, random);
+        keys.requireMatchingMasterKey();
+        return keys;
     }
 }

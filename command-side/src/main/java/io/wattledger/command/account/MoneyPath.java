@@ -1,18 +1,14 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.device.LinkKind;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.port.DeviceDirectory;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Whether money may travel to a meter: over a protected link, or over any link of a gateway in a trusted network. */
 @Component
 public final class MoneyPath {
-
-    private static final Set<LinkKind> PROTECTED = Set.of(LinkKind.SECURE_DIAL_IN, LinkKind.TLS_DIAL_IN);
 
     private final DeviceDirectory directory;
 
@@ -46,7 +42,7 @@ public final class MoneyPath {
     private void requireTrusted(MeterId meterId) {
         DeviceDirectory.Path path =
                 directory.pathTo(meterId).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_METER));
-        if (!path.trustedNetwork() && !PROTECTED.contains(path.link())) {
+        if (!path.trustedNetwork() && !path.link().isProtected()) {
             throw new RefusedException(ProblemType.GATEWAY_NOT_TRUSTED);
         }
     }

@@ -1,5 +1,6 @@
 package io.wattledger.command.directory;
 
+import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterRegistered;
@@ -27,6 +28,7 @@ final class Claims {
 
     /** What can be claimed, and the refusal for whoever comes second; stored by name. */
     enum Kind {
+        REGISTRATION(ProblemType.REGISTRATION_TAKEN),
         SERIAL_NUMBER(ProblemType.SERIAL_NUMBER_TAKEN),
         BUS_ADDRESS(ProblemType.BUS_ADDRESS_TAKEN),
         OPEN_ACCOUNT(ProblemType.METER_ALREADY_IN_USE);
@@ -35,6 +37,14 @@ final class Claims {
 
         Kind(ProblemType refusal) {
             this.refusal = refusal;
+        }
+    }
+
+    @EventHandler
+    void on(GatewayRegistered event) {
+        String registration = event.registration();
+        if (!event.link().isDialled() && registration != null) {
+            claim(Kind.REGISTRATION, registration, event.gatewayId().value());
         }
     }
 

@@ -4,6 +4,7 @@ import io.wattledger.command.account.held.HeldReadings;
 import io.wattledger.command.supervision.Transitions.Transition;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.device.Observation.GatewayLink;
+import io.wattledger.kernel.device.Observation.GatewayLogIn;
 import io.wattledger.kernel.device.Observation.MeterRead;
 import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.id.GatewayId;
@@ -32,8 +33,10 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
     private final Transitions transitions = new Transitions();
     private final HeldReadings heldReadings;
 
-    /** Links are published when they change and not again, so that one that could not be recorded is kept. */
+    /** Links and log-ins are published when they change and not again, so that one that could not be recorded is kept. */
     private final Map<GatewayId, GatewayLink> unrecordedLinks = new HashMap<>();
+
+    private final Map<GatewayId, GatewayLogIn> unrecordedLogIns = new HashMap<>();
 
     private @Nullable Thread worker;
 
@@ -77,6 +80,7 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
             while (!Thread.currentThread().isInterrupted()) {
                 Observation next = queue.take();
                 List.copyOf(unrecordedLinks.values()).forEach(this::supervise);
+                List.copyOf(unrecordedLogIns.values()).forEach(this::supervise);
                 supervise(next);
             }
         } catch (InterruptedException stopped) {
@@ -90,11 +94,17 @@ public final class TransitionSupervisor implements Observations, SmartLifecycle 
         }
         boolean recorded = transitions.in(observation).stream().allMatch(this::record);
         if (observation instanceof GatewayLink link) {
-            if (recorded) {
-                unrecordedLinks.remove(link.gatewayId());
-            } else {
-                unrecordedLinks.put(link.gatewayId(), link);
-            }
+            keep(unrecordedLinks, link.gatewayId(), link, recorded);
+        } else if (observation instanceof GatewayLogIn logIn) {
+            keep(unrecordedLogIns, logIn.gatewayId(), logIn, recorded);
+        }
+    }
+
+    private static <T> void keep(Map<GatewayId, T> unrecorded, GatewayId gateway, T found, boolean recorded) {
+        if (recorded) {
+            unrecorded.remove(gateway);
+        } else {
+            unrecorded.put(gateway, found);
         }
     }
 

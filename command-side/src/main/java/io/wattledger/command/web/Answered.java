@@ -24,13 +24,16 @@ public final class Answered<T> extends ResponseEntity<byte[]> {
     }
 
     static <T> Answered<T> of(AnsweredRequest request) {
-        Answer answer = request.answer();
+        return of(request.answer(), request.replayed());
+    }
+
+    static <T> Answered<T> of(Answer answer, boolean replayed) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (answer.location() != null) {
             headers.set(HttpHeaders.LOCATION, answer.location());
         }
-        if (request.replayed()) {
+        if (replayed) {
             headers.set(REPLAYED_HEADER, "true");
         }
         return new Answered<>(

@@ -1,10 +1,12 @@
 package io.wattledger.command.web;
 
 import io.wattledger.command.idempotency.Answer;
+import io.wattledger.command.idempotency.AnsweredRequest;
 import io.wattledger.command.security.web.Caller;
 import io.wattledger.kernel.id.SiteId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -87,6 +89,25 @@ public final class Submission {
             HttpStatus status = awaitsApproval.test(result) ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
             return answer(status, location, view.of(result, sequence));
         }));
+    }
+
+    /**
+     * Sends a command whose result, if it has one, is a secret, and answers 201. The first answer shows it; what is stored for repetitions does not.
+     *
+     * @param location absolute path of what was made
+     * @param secretType what the command's handler returns, or null
+     * @param view the resource, with the secret and without
+     */
+    public <R, T> Answered<T> createdShowingOnce(
+            String location, Class<R> secretType, ResultView<Optional<R>, T> view) {
+        AtomicReference<Answer> first = new AtomicReference<>();
+        AnsweredRequest request = door.send(this, (raw, sequence) -> {
+            Optional<R> secret = Optional.ofNullable(secretType.cast(raw));
+            first.set(answer(HttpStatus.CREATED, location, view.of(secret, sequence)));
+            return answer(HttpStatus.CREATED, location, view.of(Optional.empty(), sequence));
+        });
+        // A repetition makes no answer of its own.
+        return Answered.of(Objects.requireNonNullElseGet(first.get(), request::answer), request.replayed());
     }
 
     /** Sends the command, and answers 202: what was asked for is under way at {@code location}. */

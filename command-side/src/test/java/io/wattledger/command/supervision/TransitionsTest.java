@@ -6,17 +6,23 @@ import static io.wattledger.command.account.Story.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.command.supervision.Transitions.Transition;
+import io.wattledger.kernel.command.RecordGatewayLogIn;
 import io.wattledger.kernel.command.RecordGatewayOffline;
 import io.wattledger.kernel.command.RecordGatewayOnline;
+import io.wattledger.kernel.command.RecordLinkRefused;
+import io.wattledger.kernel.command.RecordLinkReplaced;
 import io.wattledger.kernel.command.RecordMeterOffline;
 import io.wattledger.kernel.command.RecordMeterOnline;
 import io.wattledger.kernel.command.RecordRelayState;
 import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.device.Observation.GatewayLink;
+import io.wattledger.kernel.device.Observation.GatewayLogIn;
+import io.wattledger.kernel.device.Observation.LinkRefused;
 import io.wattledger.kernel.device.Observation.MeterMissed;
 import io.wattledger.kernel.device.Observation.MeterRead;
 import io.wattledger.kernel.money.Money;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,10 @@ class TransitionsTest {
 
     private static GatewayLink link(boolean up) {
         return new GatewayLink(GATEWAY, up, NOON, up ? "" : "refused", NOON);
+    }
+
+    private static GatewayLogIn logIn(int key, boolean replacing, Instant at) {
+        return new GatewayLogIn(GATEWAY, key, "10.1.1.1", replacing, at);
     }
 
     /** The commands that an observation gives, all of them recorded. */
@@ -87,6 +97,38 @@ class TransitionsTest {
         assertThat(recorded(link(true))).isEmpty();
         assertThat(recorded(link(false))).containsExactly(new RecordGatewayOffline(GATEWAY, NOON, "refused"));
         assertThat(recorded(link(false))).isEmpty();
+    }
+
+    @Test
+    void aLogInIsNewsWhenTheKeyIsAnother() {
+        assertThat(recorded(logIn(1, false, NOON)))
+                .containsExactly(new RecordGatewayLogIn(GATEWAY, 1, NOON));
+        assertThat(recorded(logIn(1, false, NOON))).isEmpty();
+        assertThat(recorded(logIn(2, false, NOON)))
+                .containsExactly(new RecordGatewayLogIn(GATEWAY, 2, NOON));
+    }
+
+    @Test
+    void aLinkThatTakesAnothersPlaceIsNewsOnceAnHour() {
+        recorded(logIn(1, false, NOON));
+
+        assertThat(recorded(logIn(1, true, NOON)))
+                .containsExactly(new RecordLinkReplaced(GATEWAY, "10.1.1.1", NOON));
+        assertThat(recorded(logIn(1, true, NOON.plusSeconds(3_599)))).isEmpty();
+        assertThat(recorded(logIn(1, true, NOON.plusSeconds(3_600)))).hasSize(1);
+    }
+
+    @Test
+    void refusalsForOneReasonAreOneUntilTheGatewayIsIn() {
+        LinkRefused wrong = new LinkRefused(GATEWAY, "wrong proof", "10.9.9.9", NOON);
+        LinkRefused weak = new LinkRefused(GATEWAY, "too weak", "10.9.9.9", NOON);
+        RecordLinkRefused recordWrong = new RecordLinkRefused(GATEWAY, "wrong proof", "10.9.9.9", NOON);
+
+        assertThat(recorded(wrong)).containsExactly(recordWrong);
+        assertThat(recorded(wrong)).isEmpty();
+        assertThat(recorded(weak)).hasSize(1);
+        recorded(logIn(1, false, NOON));
+        assertThat(recorded(wrong)).containsExactly(recordWrong);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.wattledger.command.web;
 import io.wattledger.command.CommandSideConfiguration;
 import io.wattledger.command.idempotency.BodyFingerprint;
 import io.wattledger.command.operator.FirstAdministrator;
+import io.wattledger.command.gateway.KeysInMemory;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.Tenure;
 import io.wattledger.kernel.event.StoredSequence;
+import io.wattledger.kernel.port.GatewayKeys;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.port.PersonalDataVault;
 import io.wattledger.kernel.port.Signals;
@@ -98,6 +100,11 @@ public class RestProgram {
     @Bean
     BodyFingerprint bodyFingerprint() {
         return new BodyFingerprint(new byte[32]);
+    }
+
+    @Bean
+    GatewayKeys gatewayKeys() {
+        return new KeysInMemory();
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package io.wattledger.adapter.fleet;
 
 import io.wattledger.adapter.link.Line;
-import io.wattledger.adapter.link.LineSettings;
 import io.wattledger.adapter.poll.Polling;
 import io.wattledger.adapter.profile.MeterDrivers;
 import io.wattledger.adapter.schedule.BusSession;
@@ -37,13 +36,13 @@ final class BusRuntime implements Line.Listener {
     private String error = NOT_YET;
     private volatile Link status;
 
-    BusRuntime(BusKey key, DeviceDirectory.Gateway gateway, LineSettings settings, GatewayLease lease, Field field) {
+    BusRuntime(BusKey key, DeviceDirectory.Gateway gateway, LineMaker lines, GatewayLease lease, Field field) {
         this.key = key;
         this.zone = gateway.zone();
         this.status = new Link(key.gatewayId(), key.bus(), false, null, NOT_YET, 0);
-        this.line = field.lines().line(settings, lease::isHeld, this);
+        this.line = lines.line(lease::isHeld, this);
         this.session = new BusSession(line, field.commandSide().threads());
-        this.desk = new WorkDesk(key, line, session, field, lease, gateway.trustedNetwork());
+        this.desk = new WorkDesk(key, line, session, field, lease, isMoneyAllowed(gateway));
         this.polling = new Polling(
                 line,
                 session,
@@ -52,6 +51,10 @@ final class BusRuntime implements Line.Listener {
                 field.random(),
                 field.settings().polling(),
                 desk::wake);
+    }
+
+    private static boolean isMoneyAllowed(DeviceDirectory.Gateway gateway) {
+        return gateway.trustedNetwork() || gateway.link().isProtected();
     }
 
     void start() {

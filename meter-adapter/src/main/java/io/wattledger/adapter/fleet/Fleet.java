@@ -1,6 +1,5 @@
 package io.wattledger.adapter.fleet;
 
-import io.wattledger.adapter.link.LineSettings;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.port.DeviceDirectory;
@@ -98,7 +97,7 @@ public final class Fleet implements LinkStatus {
 
     private void readDirectory() {
         registered = directory.gateways().stream()
-                .filter(gateway -> LineSettings.isDialled(gateway.link()))
+                .filter(GatewaySession::canServe)
                 .map(gateway -> new Registered(gateway, directory.metersOf(gateway.gatewayId())))
                 .toList();
         renewAll();

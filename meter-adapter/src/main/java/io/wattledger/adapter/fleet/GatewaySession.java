@@ -1,6 +1,7 @@
 package io.wattledger.adapter.fleet;
 
 import io.wattledger.adapter.link.LineSettings;
+import io.wattledger.adapter.link.LineTuning;
 import io.wattledger.kernel.device.BusKey;
 import io.wattledger.kernel.device.BusSettings;
 import io.wattledger.kernel.device.LinkKind;
@@ -43,24 +44,41 @@ final class GatewaySession {
         this.field = field;
     }
 
+    /** Whether this release can reach gateways of this kind. */
+    static boolean canServe(DeviceDirectory.Gateway gateway) {
+        return gateway.link().isDialled() || gateway.link() == LinkKind.SECURE_DIAL_IN;
+    }
+
     void start() {
         Set<Integer> dialled = new HashSet<>();
         for (BusSettings bus : gateway.buses()) {
-            Integer port = bus.tcpPort() != null ? bus.tcpPort() : gateway.port();
-            boolean modbusTcp = gateway.link() == LinkKind.MODBUS_TCP;
-            if (gateway.host() == null || port == null) {
-                log.warn("bus {} of gateway {} has no address to dial", bus.bus(), gateway.gatewayId());
-            } else if (!dialled.add(port) && !modbusTcp) {
-                // A transparent port is one line: two sessions on it would have two requests in flight.
-                log.warn("bus {} of gateway {} shares a transparent port", bus.bus(), gateway.gatewayId());
-            } else {
-                LineSettings settings = new LineSettings(
-                        gateway.host(), port, modbusTcp, bus, field.settings().tuning());
+            lines(bus, dialled).ifPresent(lines -> {
                 BusKey key = new BusKey(gateway.gatewayId(), bus.bus());
-                buses.put(bus.bus(), new BusRuntime(key, gateway, settings, lease, field));
-            }
+                buses.put(bus.bus(), new BusRuntime(key, gateway, lines, lease, field));
+            });
         }
         buses.values().forEach(BusRuntime::start);
+    }
+
+    private Optional<LineMaker> lines(BusSettings bus, Set<Integer> dialled) {
+        LineTuning tuning = field.settings().tuning();
+        if (!gateway.link().isDialled()) {
+            return Optional.of((maySend, listener) ->
+                    field.lines().dialInLine(gateway.gatewayId(), bus, tuning, maySend, listener));
+        }
+        Integer port = bus.tcpPort() != null ? bus.tcpPort() : gateway.port();
+        boolean modbusTcp = gateway.link() == LinkKind.MODBUS_TCP;
+        if (gateway.host() == null || port == null) {
+            log.warn("bus {} of gateway {} has no address to dial", bus.bus(), gateway.gatewayId());
+            return Optional.empty();
+        }
+        if (!dialled.add(port) && !modbusTcp) {
+            // A transparent port is one line: two sessions on it would have two requests in flight.
+            log.warn("bus {} of gateway {} shares a transparent port", bus.bus(), gateway.gatewayId());
+            return Optional.empty();
+        }
+        LineSettings settings = new LineSettings(gateway.host(), port, modbusTcp, bus, tuning);
+        return Optional.of((maySend, listener) -> field.lines().line(settings, maySend, listener));
     }
 
     /** Whether it can go on under this fence and registration. */
@@ -111,11 +129,16 @@ final class GatewaySession {
             publish(true, "", now);
             return;
         }
-        Instant since = Objects.requireNonNullElse(downSince, now);
+        Instant since = Objects.requireNonNullElseGet(downSince, () -> lastHeardAt(now));
         downSince = since;
         if (!now.isBefore(since.plus(field.settings().gatewayLostAfter()))) {
             publish(false, "bus " + down.get().bus() + ": " + down.get().error(), now);
         }
+    }
+
+    /** A gateway that dials in and fell silent was away before its link was found dead. */
+    private Instant lastHeardAt(Instant now) {
+        return field.lines().dialIns().lastHeardAt(gateway.gatewayId()).orElse(now);
     }
 
     private void publish(boolean up, String error, Instant now) {

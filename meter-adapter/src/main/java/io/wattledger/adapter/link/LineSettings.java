@@ -4,7 +4,6 @@ import io.wattledger.adapter.wire.Framing;
 import io.wattledger.adapter.wire.MbapFraming;
 import io.wattledger.adapter.wire.RtuFraming;
 import io.wattledger.kernel.device.BusSettings;
-import io.wattledger.kernel.device.LinkKind;
 
 /**
  * Where a line leads and how frames are wrapped on it.
@@ -16,11 +15,6 @@ import io.wattledger.kernel.device.LinkKind;
  * @param tuning how patient it is
  */
 public record LineSettings(String host, int port, boolean modbusTcp, BusSettings bus, LineTuning tuning) {
-
-    /** Whether gateways of this kind are dialled at all. */
-    public static boolean isDialled(LinkKind kind) {
-        return kind == LinkKind.MODBUS_TCP || kind == LinkKind.RTU_OVER_TCP;
-    }
 
     Framing framing() {
         return modbusTcp ? new MbapFraming() : new RtuFraming();

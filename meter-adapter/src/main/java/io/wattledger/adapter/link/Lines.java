@@ -1,9 +1,13 @@
 package io.wattledger.adapter.link;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.wattledger.adapter.wire.RtuFraming;
+import io.wattledger.kernel.device.BusSettings;
+import io.wattledger.kernel.id.GatewayId;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -16,6 +20,7 @@ public final class Lines implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final LinkCounters counters = new LinkCounters();
+    private final DialIns dialIns = new DialIns();
     private final RandomGenerator random;
 
     /**
@@ -34,7 +39,45 @@ public final class Lines implements AutoCloseable {
      * @param maySend asked just before the first byte of each request
      */
     public Line line(LineSettings settings, BooleanSupplier maySend, Line.Listener listener) {
-        return new TcpLine(loops.next(), settings, maySend, listener, counters, random);
+        EventLoop loop = loops.next();
+        return new TcpLine(
+                loop,
+                settings.framing(),
+                settings.bus(),
+                settings.tuning(),
+                maySend,
+                listener,
+                counters,
+                events -> new TcpConnection(loop, settings, events, random));
+    }
+
+    /**
+     * A line to a bus of a gateway that dials in: it is up while the gateway is logged in.
+     *
+     * @param maySend asked just before the first byte of each request
+     */
+    public Line dialInLine(
+            GatewayId gateway, BusSettings bus, LineTuning tuning, BooleanSupplier maySend, Line.Listener listener) {
+        EventLoop loop = loops.next();
+        return new TcpLine(
+                loop,
+                new RtuFraming(),
+                bus,
+                tuning,
+                maySend,
+                listener,
+                counters,
+                events -> new DialInPort(loop, dialIns, gateway, bus.bus(), events));
+    }
+
+    /** Who is logged in. */
+    public DialIns dialIns() {
+        return dialIns;
+    }
+
+    /** A server on these lines' threads, which does not listen yet. */
+    public DialInServer dialInServer(DialInRules rules, DialInSide side) {
+        return new DialInServer(loops, dialIns, rules, side);
     }
 
     /** What went over all lines. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings(
         "FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no
 // result.
-final class TcpConnection {
+final class TcpConnection implements Connection {
 
     private final EventLoop loop;
     private final LineSettings settings;
@@ -29,23 +29,6 @@ final class TcpConnection {
     private boolean closed;
     private int breaks;
 
-    /** What happens on the connection. */
-    interface Events {
-
-        /** It is open. */
-        void connected();
-
-        /** Bytes came; they are released after the call. */
-        void received(ByteBuf bytes);
-
-        /**
-         * It is gone, or could not be opened.
-         *
-         * @param forGood whether it will not be dialled again
-         */
-        void lost(String cause, boolean forGood);
-    }
-
     TcpConnection(EventLoop loop, LineSettings settings, Events events, RandomGenerator random) {
         this.loop = loop;
         this.settings = settings;
@@ -53,7 +36,12 @@ final class TcpConnection {
         this.random = random;
     }
 
-    void dial() {
+    @Override
+    public void open() {
+        dial();
+    }
+
+    private void dial() {
         if (closed) {
             return;
         }
@@ -93,16 +81,18 @@ final class TcpConnection {
         }
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return channel != null;
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return closed;
     }
 
-    /** Sends bytes; only while it is open. */
-    void send(byte[] bytes) {
+    @Override
+    public void send(byte[] bytes) {
         Channel open = channel;
         if (open == null) {
             throw new IllegalStateException("the connection is not open");
@@ -110,13 +100,13 @@ final class TcpConnection {
         open.writeAndFlush(open.alloc().ioBuffer(bytes.length).writeBytes(bytes), open.voidPromise());
     }
 
-    /** The gateway works: after the next break it is dialled again without a long pause. */
-    void proved() {
+    @Override
+    public void proved() {
         breaks = 0;
     }
 
-    /** Breaks it, so that it is dialled anew. */
-    void breakOff(String cause) {
+    @Override
+    public void breakOff(String cause) {
         Channel open = channel;
         if (open != null) {
             breakCause = cause;
@@ -124,8 +114,8 @@ final class TcpConnection {
         }
     }
 
-    /** Ends it for good. */
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         if (channel == null) {
             lost("line is closed");

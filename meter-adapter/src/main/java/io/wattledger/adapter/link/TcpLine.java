@@ -13,21 +13,23 @@ import io.wattledger.adapter.wire.Reply;
 import io.wattledger.adapter.wire.ReplyReader;
 import io.wattledger.adapter.wire.RequestPdu;
 import io.wattledger.adapter.wire.WriteRegisters;
+import io.wattledger.kernel.device.BusSettings;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line over a TCP connection that we dial: a Modbus TCP gateway or a transparent converter. All of it runs on one event loop.
+ * A line over a connection: to a Modbus TCP gateway or a transparent converter that we dial, or a bus of a gateway that dialled in. All of it runs on
+ * one event loop.
  *
  * <p>RTU has no transaction id: an answer that comes after its timeout would be taken for the next one. So after a missing reply
  * everything is discarded until no answer to it can come any more, also on a new connection, because a converter hands late bytes to
  * whoever is connected. Modbus TCP numbers its answers; there only a write without a reply is waited out.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A task of the loop has no result.
-final class TcpLine implements Line, TcpConnection.Events {
+final class TcpLine implements Line, Connection.Events {
 
     private static final String NOT_CONNECTED = "gateway is not connected";
     private static final String NOT_OURS = "another process owns the gateway";
@@ -38,11 +40,11 @@ final class TcpLine implements Line, TcpConnection.Events {
     private static final int GATEWAY_TARGET_SILENT = 0x0B;
 
     private final EventLoop loop;
-    private final LineSettings settings;
+    private final LineTuning tuning;
     private final BooleanSupplier maySend;
     private final Listener listener;
     private final LinkCounters counters;
-    private final TcpConnection connection;
+    private final Connection connection;
     private final Framing framing;
     private final ExchangeTiming timing;
     private final ReplyReader reader;
@@ -70,26 +72,31 @@ final class TcpLine implements Line, TcpConnection.Events {
     }
 
     /**
-     * A line that begins to dial with {@link #open}.
+     * A line that begins with {@link #open}.
      *
+     * @param framing how frames are wrapped
+     * @param bus the RS-485 line behind it
+     * @param tuning how patient it is
      * @param maySend asked just before the first byte of each request; false once this process no longer owns the gateway
-     * @param random spreads the pauses between dials
+     * @param connecting makes the connection
      */
     TcpLine(
             EventLoop loop,
-            LineSettings settings,
+            Framing framing,
+            BusSettings bus,
+            LineTuning tuning,
             BooleanSupplier maySend,
             Listener listener,
             LinkCounters counters,
-            RandomGenerator random) {
+            Function<Connection.Events, Connection> connecting) {
         this.loop = loop;
-        this.settings = settings;
+        this.tuning = tuning;
         this.maySend = maySend;
         this.listener = listener;
         this.counters = counters;
-        this.connection = new TcpConnection(loop, settings, this, random);
-        this.framing = settings.framing();
-        this.timing = new ExchangeTiming(settings.bus(), settings.tuning());
+        this.connection = connecting.apply(this);
+        this.framing = framing;
+        this.timing = new ExchangeTiming(bus, tuning);
         this.reader = new ReplyReader(framing);
         // Answers to requests of a process before this one may still be under way to us.
         this.replyMissing = !framing.numbersExchanges();
@@ -97,7 +104,7 @@ final class TcpLine implements Line, TcpConnection.Events {
 
     @Override
     public void open() {
-        loop.execute(connection::dial);
+        loop.execute(connection::open);
     }
 
     @Override
@@ -177,6 +184,10 @@ final class TcpLine implements Line, TcpConnection.Events {
             watchDeadline();
             return;
         }
+        missed(watched, sent);
+    }
+
+    private void missed(Exchange watched, Frame sent) {
         reader.expectNothing();
         counters.silent();
         long waitedMillis = millisSinceSent();
@@ -210,6 +221,14 @@ final class TcpLine implements Line, TcpConnection.Events {
         }
     }
 
+    @Override
+    public void unanswered() {
+        Exchange awaiting = current;
+        if (awaiting != null && awaiting.sent != null) {
+            missed(awaiting, awaiting.sent);
+        }
+    }
+
     private void replied(Exchange answered, Frame sent, Reply reply) {
         timing.answered(answered.request, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - lastSentNanos));
         counters.answered();
@@ -230,7 +249,7 @@ final class TcpLine implements Line, TcpConnection.Events {
     private void rest(RequestPdu request) {
         long micros = request instanceof WriteRegisters
                 ? TimeUnit.MILLISECONDS.toMicros(
-                        settings.tuning().gapAfterWrite().toMillis())
+                        tuning.gapAfterWrite().toMillis())
                 : timing.silenceMicros();
         quietUntilNanos = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
     }

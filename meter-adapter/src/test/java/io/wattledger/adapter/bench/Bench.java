@@ -5,17 +5,24 @@ import io.wattledger.adapter.fleet.Field;
 import io.wattledger.adapter.fleet.Fleet;
 import io.wattledger.adapter.fleet.FleetSettings;
 import io.wattledger.adapter.link.Backoff;
+import io.wattledger.adapter.link.DialInRules;
+import io.wattledger.adapter.link.DialInServer;
+import io.wattledger.adapter.link.DialInSide;
 import io.wattledger.adapter.link.LineTuning;
 import io.wattledger.adapter.link.Lines;
 import io.wattledger.adapter.poll.PollIntervals;
+import io.wattledger.kernel.device.LinkKind;
 import io.wattledger.kernel.device.Observation;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
+import io.wattledger.kernel.port.DeviceDirectory.Gateway;
 import io.wattledger.simulator.SimulatedMeter;
 import io.wattledger.simulator.SimulatedSite;
 import io.wattledger.simulator.SimulatedSiteBuilder;
+import io.wattledger.simulator.gl1.LinkProtection;
 import io.wattledger.simulator.site.SiteDescription;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -55,12 +62,13 @@ public final class Bench implements AutoCloseable {
     private final SimulatedSite site;
     private final MemoryDirectory directory;
     private final MemoryLeases leases = new MemoryLeases();
+    private final MemoryKeys keys = new MemoryKeys();
     private final MemoryWork work;
     private final List<Observation> observations = new CopyOnWriteArrayList<>();
     private final FleetSettings settings;
     private Program program;
 
-    private record Program(Fleet fleet, Lines lines, ExecutorService threads) {}
+    private record Program(Fleet fleet, Lines lines, DialInServer dialIns, ExecutorService threads) {}
 
     /** A site as described, nothing consumed, and a process that serves it. */
     public Bench(SiteDescription description) {
@@ -84,7 +92,31 @@ public final class Bench implements AutoCloseable {
                 new Field(lines, commandSide, observations::addAll, InstantSource.system(), new Random(11), settings);
         Fleet fleet = new Fleet(directory, leases.ofOneProcess(), field);
         fleet.start();
-        return new Program(fleet, lines, threads);
+        return new Program(fleet, lines, dialIns(lines, threads), threads);
+    }
+
+    private DialInServer dialIns(Lines lines, ExecutorService threads) {
+        DialInSide.Listener listener = new DialInSide.Listener() {
+            @Override
+            public void loggedIn(GatewayId gateway, DialInSide.LogIn logIn) {
+                observations.add(new Observation.GatewayLogIn(
+                        gateway, logIn.keyId(), logIn.address(), logIn.replacing(), Instant.EPOCH));
+            }
+
+            @Override
+            public void refused(GatewayId gateway, String why, String address) {
+                observations.add(new Observation.LinkRefused(gateway, why, address, Instant.EPOCH));
+            }
+        };
+        DialInSide side = new DialInSide(keys, threads, listener, InstantSource.system(), new Random(17));
+        DialInServer server = lines.dialInServer(DialInRules.DEFAULT, side);
+        int port = server.open(0);
+        directory.gateways().stream()
+                .filter(gateway -> gateway.link() == LinkKind.SECURE_DIAL_IN)
+                .map(Gateway::gatewayId)
+                .forEach(gateway -> site.gateway(gateway.value())
+                        .dial("127.0.0.1", port, keys.identity(gateway, LinkProtection.A)));
+        return server;
     }
 
     /** The process dies in the middle of whatever it does, and another one takes over. */
@@ -146,6 +178,7 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() {
         program.fleet().stop();
+        program.dialIns().close();
         program.lines().close();
         program.threads().shutdownNow();
         site.close();

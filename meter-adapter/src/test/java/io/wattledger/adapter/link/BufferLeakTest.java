@@ -10,20 +10,25 @@ import io.wattledger.adapter.bench.Bench;
 import io.wattledger.simulator.fault.FaultKind;
 import io.wattledger.simulator.site.LinkKind;
 import io.wattledger.simulator.site.SiteDescription;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 class BufferLeakTest {
 
-    @Test
-    void givenEveryFaultThereIs_whenManyFramesWentByUnderTheParanoidDetector_thenNoBufferIsLeaked() {
+    @ParameterizedTest
+    @EnumSource(names = {"RTU_OVER_TCP", "SECURE_DIAL_IN"})
+    void givenEveryFaultThereIs_whenManyFramesWentByUnderTheParanoidDetector_thenNoBufferIsLeaked(LinkKind link) {
         Logger logger = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
         ListAppender<ILoggingEvent> reports = new ListAppender<>();
         reports.start();
         logger.addAppender(reports);
         ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-        try (Bench bench = new Bench(SiteDescription.buses(LinkKind.RTU_OVER_TCP, 2, 8))) {
+        try (Bench bench = new Bench(
+                SiteDescription.buses(link, 2, 8),
+                Bench.QUICK,
+                builder -> builder.timeFactor(0).redialMillis(20))) {
             for (FaultKind fault : FaultKind.values()) {
                 bench.site().faults().rate(fault, 0.02);
             }

@@ -1,6 +1,5 @@
 package io.wattledger.simulator.wire;
 
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.wattledger.simulator.fault.FaultKind;
 import io.wattledger.simulator.fault.Faults;
@@ -76,8 +75,8 @@ public final class BusLine {
         return units.containsKey(unitId);
     }
 
-    void connected(Channel channel) {
-        delivery.connected(channel);
+    void connected(Peer peer) {
+        delivery.connected(peer);
     }
 
     void submit(BusRequest request) {
@@ -94,7 +93,7 @@ public final class BusLine {
 
     private void begin(BusRequest request) {
         busy = true;
-        delivery.releaseHeld(request.channel());
+        delivery.releaseHeld(request.peer());
         long start = Math.max(System.nanoTime(), freeAtNanos);
         long answerAt = start + timing.untilAnswerNanos(rtuBytes(request.pdu()));
         at(answerAt, () -> answer(request, answerAt));
@@ -126,7 +125,7 @@ public final class BusLine {
             return null;
         }
         if (fault == FaultKind.CUT_BEFORE_APPLY) {
-            request.channel().close();
+            request.peer().close();
             return null;
         }
         if (fault == FaultKind.BUSY) {

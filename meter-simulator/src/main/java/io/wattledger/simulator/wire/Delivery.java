@@ -1,8 +1,5 @@
 package io.wattledger.simulator.wire;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.wattledger.simulator.fault.FaultKind;
 import java.util.ArrayList;
@@ -23,16 +20,16 @@ public final class Delivery {
 
     /** An answer that missed its exchange. */
     @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
-    private record Held(Channel origin, byte[] frame) {}
+    private record Held(Peer origin, byte[] frame) {}
 
     private final EventLoop loop;
     private final RandomGenerator random;
     private final List<Held> heldForNextRequest = new ArrayList<>();
     private final List<Held> heldForNextConnection = new ArrayList<>();
     private final List<byte[]> behindSegments = new ArrayList<>();
-    private @Nullable Channel inSegments;
+    private @Nullable Peer inSegments;
     private byte[] previousFrame = new byte[0];
-    private @Nullable Channel newest;
+    private @Nullable Peer newest;
 
     private volatile long lateMillis;
     private volatile boolean lateToNextConnection;
@@ -54,14 +51,14 @@ public final class Delivery {
         lateToNextConnection = handsOver;
     }
 
-    void connected(Channel channel) {
-        newest = channel;
-        heldForNextConnection.forEach(held -> write(channel, held.frame()));
+    void connected(Peer peer) {
+        newest = peer;
+        heldForNextConnection.forEach(held -> write(peer, held.frame()));
         heldForNextConnection.clear();
     }
 
     /** A new request is on the line: answers that were held for this moment go first. */
-    void releaseHeld(Channel requester) {
+    void releaseHeld(Peer requester) {
         for (Held held : heldForNextRequest) {
             if (held.origin().isActive()) {
                 write(held.origin(), held.frame());
@@ -73,32 +70,33 @@ public final class Delivery {
     }
 
     void deliver(BusRequest request, byte[] responsePdu, @Nullable FaultKind fault) {
-        Channel channel = request.channel();
+        Peer peer = request.peer();
         byte[] frame = request.frame(request.unitId(), responsePdu);
         byte[] before = previousFrame;
         previousFrame = frame;
         if (fault == null) {
-            write(channel, frame);
+            write(peer, frame);
             return;
         }
         switch (fault) {
             case RESPONSE_LOST, REQUEST_LOST, CUT_BEFORE_APPLY -> {}
-            case BUSY -> write(channel, frame);
-            case LATE -> loop.schedule(() -> deliverLate(new Held(channel, frame)), lateMillis, TimeUnit.MILLISECONDS);
-            case HELD_FOR_NEXT_EXCHANGE -> heldForNextRequest.add(new Held(channel, frame));
-            case WRONG_CRC -> write(channel, request.framing().withWrongCrc(frame));
+            case BUSY -> write(peer, frame);
+            case LATE -> loop.schedule(() -> deliverLate(new Held(peer, frame)), lateMillis, TimeUnit.MILLISECONDS);
+            case HELD_FOR_NEXT_EXCHANGE -> heldForNextRequest.add(new Held(peer, frame));
+            case WRONG_CRC -> write(peer, request.framing().withWrongCrc(frame));
             case DUPLICATED -> {
-                write(channel, frame);
-                write(channel, frame);
+                write(peer, frame);
+                write(peer, frame);
             }
-            case SPLIT -> writeInSegments(channel, frame);
-            case TRUNCATED -> write(channel, request.framing().beginning(frame, cutPosition(frame)));
-            case MERGED -> write(channel, joined(before, frame));
-            case GARBAGE -> write(channel, joined(garbage(), frame));
-            case WRONG_UNIT -> write(channel, request.frame(otherUnit(request.unitId()), responsePdu));
-            case CUT_AFTER_APPLY ->
-                channel.writeAndFlush(Unpooled.wrappedBuffer(frame, 0, frame.length / 2))
-                        .addListener(ChannelFutureListener.CLOSE);
+            case SPLIT -> writeInSegments(peer, frame);
+            case TRUNCATED -> write(peer, request.framing().beginning(frame, cutPosition(frame)));
+            case MERGED -> write(peer, joined(before, frame));
+            case GARBAGE -> write(peer, joined(garbage(), frame));
+            case WRONG_UNIT -> write(peer, request.frame(otherUnit(request.unitId()), responsePdu));
+            case CUT_AFTER_APPLY -> {
+                send(peer, Arrays.copyOf(frame, frame.length / 2));
+                peer.close();
+            }
         }
     }
 
@@ -114,29 +112,29 @@ public final class Delivery {
         }
     }
 
-    private void writeInSegments(Channel channel, byte[] frame) {
+    private void writeInSegments(Peer peer, byte[] frame) {
         if (inSegments != null) {
-            write(channel, frame);
+            write(peer, frame);
             return;
         }
         int first = cutPosition(frame);
         int second = first + random.nextInt(frame.length - first);
-        send(channel, Arrays.copyOf(frame, first));
-        inSegments = channel;
+        send(peer, Arrays.copyOf(frame, first));
+        inSegments = peer;
         loop.schedule(
-                () -> send(channel, Arrays.copyOfRange(frame, first, second)),
+                () -> send(peer, Arrays.copyOfRange(frame, first, second)),
                 SEGMENT_GAP_MILLIS,
                 TimeUnit.MILLISECONDS);
         loop.schedule(
-                () -> endSegments(channel, Arrays.copyOfRange(frame, second, frame.length)),
+                () -> endSegments(peer, Arrays.copyOfRange(frame, second, frame.length)),
                 2 * SEGMENT_GAP_MILLIS,
                 TimeUnit.MILLISECONDS);
     }
 
-    private void endSegments(Channel channel, byte[] last) {
-        send(channel, last);
+    private void endSegments(Peer peer, byte[] last) {
+        send(peer, last);
         inSegments = null;
-        behindSegments.forEach(bytes -> send(channel, bytes));
+        behindSegments.forEach(bytes -> send(peer, bytes));
         behindSegments.clear();
     }
 
@@ -163,17 +161,17 @@ public final class Delivery {
     }
 
     /** A connection is one stream of bytes: what comes while an answer arrives in segments comes behind it. */
-    private void write(Channel channel, byte[] bytes) {
-        if (channel.equals(inSegments)) {
+    private void write(Peer peer, byte[] bytes) {
+        if (peer.equals(inSegments)) {
             behindSegments.add(bytes);
         } else {
-            send(channel, bytes);
+            send(peer, bytes);
         }
     }
 
-    private static void send(Channel channel, byte[] bytes) {
+    private static void send(Peer peer, byte[] bytes) {
         if (bytes.length > 0) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+            peer.send(bytes);
         }
     }
 }

@@ -65,7 +65,7 @@ enum Framing {
     static Framing of(LinkKind kind) {
         return switch (kind) {
             case MODBUS_TCP -> MBAP;
-            case RTU_OVER_TCP -> RTU;
+            case RTU_OVER_TCP, SECURE_DIAL_IN -> RTU;
         };
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A listening TCP port of a gateway with the bus behind it, or the buses, told apart by unit id. All of it runs on the buses' one event loop. */
-public final class GatewayPort {
+public final class GatewayPort implements GatewayAccess {
     private final LinkKind kind;
     private final String host;
     private final List<BusLine> buses;
@@ -38,7 +38,7 @@ public final class GatewayPort {
         return buses.get(0).loop();
     }
 
-    /** The port, known once it was opened. */
+    @Override
     public synchronized int port() {
         return port;
     }
@@ -48,6 +48,7 @@ public final class GatewayPort {
      *
      * @throws IllegalStateException if the port cannot be bound
      */
+    @Override
     public synchronized void open() {
         if (listener != null) {
             return;
@@ -66,7 +67,7 @@ public final class GatewayPort {
         port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
-    /** Stops listening and ends all connections: the gateway is gone. */
+    @Override
     public synchronized void close() {
         if (listener != null) {
             listener.close().awaitUninterruptibly();
@@ -77,12 +78,12 @@ public final class GatewayPort {
         connections.close().awaitUninterruptibly();
     }
 
-    /** Ends all connections; new ones are accepted. */
+    @Override
     public void dropConnections() {
         connections.close().awaitUninterruptibly();
     }
 
-    /** Open connections. */
+    @Override
     public int connectionCount() {
         return connections.size();
     }
@@ -96,6 +97,7 @@ public final class GatewayPort {
                             switch (kind) {
                                 case MODBUS_TCP -> new MbapRequestDecoder();
                                 case RTU_OVER_TCP -> new RtuRequestDecoder();
+                                case SECURE_DIAL_IN -> throw new IllegalStateException("it dials in, and listens nowhere");
                             })
                     .addLast(new RequestHandler());
         }
@@ -104,7 +106,7 @@ public final class GatewayPort {
     private final class RequestHandler extends SimpleChannelInboundHandler<BusRequest> {
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            buses.forEach(bus -> bus.connected(context.channel()));
+            buses.forEach(bus -> bus.connected(new ChannelPeer(context.channel())));
             context.fireChannelActive();
         }
 

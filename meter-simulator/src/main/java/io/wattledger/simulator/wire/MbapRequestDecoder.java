@@ -32,6 +32,6 @@ final class MbapRequestDecoder extends ByteToMessageDecoder {
         int unitId = in.readUnsignedByte();
         byte[] pdu = new byte[length - 1];
         in.readBytes(pdu);
-        out.add(new BusRequest(context.channel(), Framing.MBAP, transaction, unitId, pdu));
+        out.add(new BusRequest(new ChannelPeer(context.channel()), Framing.MBAP, transaction, unitId, pdu));
     }
 }

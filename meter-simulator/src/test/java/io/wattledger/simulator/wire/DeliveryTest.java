@@ -38,6 +38,6 @@ class DeliveryTest {
     }
 
     private BusRequest request(int transaction) {
-        return new BusRequest(channel, Framing.MBAP, transaction, 1, new byte[] {3, 0, 0, 0, 1});
+        return new BusRequest(new ChannelPeer(channel), Framing.MBAP, transaction, 1, new byte[] {3, 0, 0, 0, 1});
     }
 }

@@ -2,8 +2,14 @@ package io.wattledger.query.gateway;
 
 import io.wattledger.kernel.event.GatewayCameOnline;
 import io.wattledger.kernel.event.GatewayEvent;
+import io.wattledger.kernel.event.GatewayKeyInUse;
+import io.wattledger.kernel.event.GatewayKeyIssued;
+import io.wattledger.kernel.event.GatewayKeyRotated;
+import io.wattledger.kernel.event.GatewayLinkRefused;
+import io.wattledger.kernel.event.GatewayLinkReplaced;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.event.GatewayWentOffline;
+import io.wattledger.query.gateway.GatewayView.LinkRefusal;
 import io.wattledger.query.projection.Fact;
 import io.wattledger.query.projection.Projection;
 import java.util.List;
@@ -51,9 +57,27 @@ public final class GatewayProjection implements Projection<GatewayView> {
                     it.buses(),
                     null,
                     null,
+                    null,
+                    null,
+                    null,
                     null);
         }
         GatewayView known = Objects.requireNonNull(before, "a gateway's first event registers it");
+        if (fact.event() instanceof GatewayKeyIssued it) {
+            return known.withKey(it.keyId());
+        }
+        if (fact.event() instanceof GatewayKeyRotated it) {
+            return known.withKey(it.keyId());
+        }
+        if (fact.event() instanceof GatewayKeyInUse it) {
+            return known.using(it.keyId());
+        }
+        if (fact.event() instanceof GatewayLinkRefused it) {
+            return known.refused(new LinkRefusal(it.why(), it.address(), it.at()));
+        }
+        if (fact.event() instanceof GatewayLinkReplaced) {
+            return known;
+        }
         if (fact.event() instanceof GatewayCameOnline it) {
             return known.link(true, it.at(), null);
         }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param online whether it answers; absent before the first contact or miss
  * @param since when that began, as far as known
  * @param lastError what the last failed try met; absent while it answers
+ * @param keyId number of its newest key; absent where its link has none
+ * @param keyInUse number of the key that it last logged in with for the first time; absent before that
+ * @param lastRefusal the last time that somebody was refused under its id, until it is in again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayView(
@@ -38,11 +41,61 @@ public record GatewayView(
         List<BusSettings> buses,
         @Nullable Boolean online,
         @Nullable Instant since,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        @Nullable Integer keyId,
+        @Nullable Integer keyInUse,
+        @Nullable LinkRefusal lastRefusal) {
+
+    /**
+     * Somebody was refused.
+     *
+     * @param why in a few words
+     * @param address where he came from
+     */
+    public record LinkRefusal(String why, String address, Instant at) {}
+
+    /** The same gateway with a newer key. */
+    GatewayView withKey(int newest) {
+        return with(online, since, lastError, newest, keyInUse, lastRefusal);
+    }
+
+    /** The same gateway, logged in with a key for the first time. */
+    GatewayView using(int key) {
+        return with(online, since, lastError, keyId, key, null);
+    }
+
+    /** The same gateway, after somebody was refused under its id. */
+    GatewayView refused(LinkRefusal refusal) {
+        return with(online, since, lastError, keyId, keyInUse, refusal);
+    }
 
     /** The same gateway, answering or not since an instant. */
     GatewayView link(boolean nowOnline, @Nullable Instant since, @Nullable String error) {
+        return with(nowOnline, since, error, keyId, keyInUse, nowOnline ? null : lastRefusal);
+    }
+
+    private GatewayView with(
+            @Nullable Boolean nowOnline,
+            @Nullable Instant nowSince,
+            @Nullable String error,
+            @Nullable Integer newestKey,
+            @Nullable Integer usedKey,
+            @Nullable LinkRefusal refusal) {
         return new GatewayView(
-                id, siteId, name, link, host, port, registration, trustedNetwork, buses, nowOnline, since, error);
+                id,
+                siteId,
+                name,
+                link,
+                host,
+                port,
+                registration,
+                trustedNetwork,
+                buses,
+                nowOnline,
+                nowSince,
+                error,
+                newestKey,
+                usedKey,
+                refusal);
     }
 }

@@ -35,10 +35,10 @@ final class Batch {
             add(read);
         } else if (finding instanceof MeterMissed missed) {
             add(missed);
-        } else {
-            GatewayLink link = (GatewayLink) finding;
+        } else if (finding instanceof GatewayLink link) {
             gateways.put(link.gatewayId(), link);
         }
+        // Log-ins and refusals are events, where they are news.
     }
 
     private void add(MeterRead read) {

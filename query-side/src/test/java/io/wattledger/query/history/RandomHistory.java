@@ -11,6 +11,7 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
+import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.ApprovalDenied;
 import io.wattledger.kernel.event.ApprovalGranted;
@@ -20,6 +21,10 @@ import io.wattledger.kernel.event.AccountSuspended;
 import io.wattledger.kernel.event.CustomerChanged;
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.GatewayCameOnline;
+import io.wattledger.kernel.event.GatewayKeyInUse;
+import io.wattledger.kernel.event.GatewayKeyIssued;
+import io.wattledger.kernel.event.GatewayKeyRotated;
+import io.wattledger.kernel.event.GatewayLinkRefused;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.kernel.event.MeterCameOnline;
 import io.wattledger.kernel.event.MeterDetached;
@@ -99,18 +104,23 @@ public final class RandomHistory {
                 events.hole();
             }
             if (random.nextInt(15) == 0) {
-                gatewayFlaps();
+                gatewayNews();
             }
         }
         commitLate();
     }
 
-    private void gatewayFlaps() {
-        if (random.nextBoolean()) {
-            record(GATEWAY.value(), new GatewayWentOffline(GATEWAY, SITE, now, "no route"));
-        } else {
-            record(GATEWAY.value(), new GatewayCameOnline(GATEWAY, SITE, now));
-        }
+    private void gatewayNews() {
+        record(
+                GATEWAY.value(),
+                switch (random.nextInt(6)) {
+                    case 0 -> new GatewayKeyIssued(GATEWAY, SITE, 1, LinkProfile.A);
+                    case 1 -> new GatewayKeyRotated(GATEWAY, SITE, 2);
+                    case 2 -> new GatewayKeyInUse(GATEWAY, SITE, 2, now);
+                    case 3 -> new GatewayLinkRefused(GATEWAY, SITE, "wrong proof", "10.9.9.9", now);
+                    case 4 -> new GatewayWentOffline(GATEWAY, SITE, now, "no route");
+                    default -> new GatewayCameOnline(GATEWAY, SITE, now);
+                });
     }
 
     /** Stores a fact. Of one stream an earlier fact is always committed before a later one is written. */

@@ -2,6 +2,7 @@ package io.wattledger.kernel.command;
 
 import io.wattledger.kernel.device.BusSettings;
 import io.wattledger.kernel.device.LinkKind;
+import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.SiteId;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration registration string of links that dial in
  * @param trustedNetwork whether money may be written over its unprotected link
  * @param buses its RS-485 lines
+ * @param minimumProfile the weakest profile that it may use over GL/1; A if absent
  */
 public record RegisterGateway(
         @TargetAggregateIdentifier GatewayId gatewayId,
@@ -30,4 +32,5 @@ public record RegisterGateway(
         @Nullable Integer port,
         @Nullable String registration,
         boolean trustedNetwork,
-        List<BusSettings> buses) {}
+        List<BusSettings> buses,
+        @Nullable LinkProfile minimumProfile) {}

@@ -15,5 +15,15 @@ public enum LinkKind {
     SECURE_DIAL_IN,
 
     /** A gateway dials in over TLS with a client certificate. */
-    TLS_DIAL_IN
+    TLS_DIAL_IN;
+
+    /** Whether we dial the gateway; else it dials in. */
+    public boolean isDialled() {
+        return this == MODBUS_TCP || this == RTU_OVER_TCP;
+    }
+
+    /** Whether the link itself keeps strangers from reading and writing, so that money may be written over any network. */
+    public boolean isProtected() {
+        return this == SECURE_DIAL_IN || this == TLS_DIAL_IN;
+    }
 }

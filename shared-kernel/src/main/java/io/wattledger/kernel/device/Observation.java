@@ -48,14 +48,43 @@ public sealed interface Observation {
             GatewayId gatewayId, boolean up, @Nullable Instant lastContactAt, String error, Instant at)
             implements Observation {}
 
+    /**
+     * A gateway that dials in has proved itself.
+     *
+     * @param keyId the key that it used
+     * @param address where it came from
+     * @param replacing whether it was logged in already
+     */
+    record GatewayLogIn(GatewayId gatewayId, int keyId, String address, boolean replacing, Instant at)
+            implements Observation {}
+
+    /**
+     * A log-in under a gateway's id was refused.
+     *
+     * @param why in a few words
+     * @param address where it came from
+     */
+    record LinkRefused(GatewayId gatewayId, String why, String address, Instant at) implements Observation {}
+
     /** Answers by the case that this is. */
-    default <T> T fold(Function<MeterRead, T> read, Function<MeterMissed, T> missed, Function<GatewayLink, T> gateway) {
+    default <T> T fold(
+            Function<MeterRead, T> read,
+            Function<MeterMissed, T> missed,
+            Function<GatewayLink, T> gateway,
+            Function<GatewayLogIn, T> logIn,
+            Function<LinkRefused, T> refused) {
         if (this instanceof MeterRead it) {
             return read.apply(it);
         }
         if (this instanceof MeterMissed it) {
             return missed.apply(it);
         }
-        return gateway.apply((GatewayLink) this);
+        if (this instanceof GatewayLink it) {
+            return gateway.apply(it);
+        }
+        if (this instanceof GatewayLogIn it) {
+            return logIn.apply(it);
+        }
+        return refused.apply((LinkRefused) this);
     }
 }

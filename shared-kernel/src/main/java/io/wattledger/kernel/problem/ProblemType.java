@@ -50,6 +50,8 @@ public enum ProblemType {
     USERNAME_TAKEN(Nature.CONFLICT),
     /** The meter number is registered already. */
     SERIAL_NUMBER_TAKEN(Nature.CONFLICT),
+    /** Another gateway logs in under this id. */
+    REGISTRATION_TAKEN(Nature.CONFLICT),
     /** Another meter has this unit id on this bus. */
     BUS_ADDRESS_TAKEN(Nature.CONFLICT),
     /** The bus carries as many meters as it can. */
@@ -149,6 +151,8 @@ public enum ProblemType {
     METER_NOT_QUARANTINED(Nature.BUSINESS),
     /** Money may not be written over this gateway's unprotected link. */
     GATEWAY_NOT_TRUSTED(Nature.BUSINESS),
+    /** The gateway's link has no key. */
+    GATEWAY_WITHOUT_KEY(Nature.BUSINESS),
     /** The operation's outcome is not unknown, so there is nothing to settle. */
     OUTCOME_NOT_UNKNOWN(Nature.BUSINESS),
     /** The outcome of a money write to the meter is still unknown; settle it first. */

@@ -7,13 +7,18 @@ import io.wattledger.command.gateway.Gateway;
 import io.wattledger.kernel.command.RegisterGateway;
 import io.wattledger.kernel.device.BusSettings;
 import io.wattledger.kernel.device.LinkKind;
+import io.wattledger.kernel.device.LinkProfile;
+import io.wattledger.kernel.event.GatewayKeyIssued;
 import io.wattledger.kernel.event.GatewayRegistered;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.port.GatewayKeys;
+import io.wattledger.kernel.port.GatewayKeys.IssuedKey;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -24,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RegisterGatewayHandler {
 
-    private static final Set<LinkKind> DIALLED = Set.of(LinkKind.RTU_OVER_TCP, LinkKind.MODBUS_TCP);
+    private static final int FIRST_KEY = 1;
+    private static final int LONGEST_REGISTRATION = 20;
     private static final Set<Integer> BAUD_RATES = Set.of(1200, 2400, 4800, 9600, 19_200, 38_400);
     private static final int MOST_BUSES = 64;
     private static final int LONGEST_HOST = 253;
@@ -32,26 +38,41 @@ public final class RegisterGatewayHandler {
 
     private final AggregateStore<Gateway> gateways;
     private final Lookup lookup;
+    private final GatewayKeys keys;
 
     /** Registers into this repository gateways of sites that the lookup knows. */
-    public RegisterGatewayHandler(Repository<Gateway> gateways, Lookup lookup) {
+    public RegisterGatewayHandler(Repository<Gateway> gateways, Lookup lookup, GatewayKeys keys) {
+        this.keys = keys;
         this.gateways = new AggregateStore<>(gateways, ProblemType.UNKNOWN_GATEWAY);
         this.lookup = lookup;
     }
 
+    /** What the gateway logs in with; null if it is dialled. */
     @CommandHandler
-    void handle(RegisterGateway command) {
+    @Nullable IssuedKey handle(RegisterGateway command) {
         SiteId site = lookup.siteOf(command.siteId()).orElseThrow(() -> new RefusedException(ProblemType.UNKNOWN_SITE));
-        GatewayRegistered fact = decide(command, site);
-        gateways.create(() -> Gateway.register(fact));
+        GatewayRegistered registered = decide(command, site);
+        String registration = registered.registration();
+        if (command.link().isDialled() || registration == null) {
+            gateways.create(() -> Gateway.register(List.of(registered)));
+            return null;
+        }
+        LinkProfile minimum = Objects.requireNonNullElse(command.minimumProfile(), LinkProfile.A);
+        GatewayKeyIssued issued = new GatewayKeyIssued(command.gatewayId(), site, FIRST_KEY, minimum);
+        gateways.create(() -> Gateway.register(List.of(registered, issued)));
+        return keys.issue(command.gatewayId(), registration, FIRST_KEY, minimum);
     }
 
     private static GatewayRegistered decide(RegisterGateway command, SiteId site) {
-        if (!DIALLED.contains(command.link())) {
+        if (!command.link().isDialled() && command.link() != LinkKind.SECURE_DIAL_IN) {
             throw new RefusedException(Refusal.of(ProblemType.NOT_SUPPORTED, Map.of("what", "link " + command.link())));
         }
         FieldFaults faults = new FieldFaults().name("name", command.name());
-        checkAddress(command, faults);
+        if (command.link().isDialled()) {
+            checkAddress(command, faults);
+        } else {
+            checkRegistration(command, faults);
+        }
         checkBuses(command.buses(), faults);
         faults.refuseIfAny();
         return new GatewayRegistered(
@@ -72,10 +93,26 @@ public final class RegisterGatewayHandler {
                 host != null && !host.isBlank() && host.length() <= LONGEST_HOST,
                 "host",
                 "is needed for a gateway that is dialled");
+        faults.unless(command.minimumProfile() == null, "minimumProfile", "is for links that dial in over GL/1");
         boolean eachBusHasItsPort = command.buses().stream().allMatch(bus -> bus.tcpPort() != null);
         faults.unless(
                 command.port() != null || eachBusHasItsPort, "port", "is needed unless every bus has one of its own");
         faults.unless(isPort(command.port()), "port", "must lie between 1 and " + HIGHEST_PORT);
+    }
+
+    private static void checkRegistration(RegisterGateway command, FieldFaults faults) {
+        String registration = command.registration();
+        faults.unless(
+                registration != null
+                        && !registration.isBlank()
+                        && registration.length() <= LONGEST_REGISTRATION
+                        && registration.chars().allMatch(character -> character >= ' ' && character <= '~'),
+                "registration",
+                "must have 1 to " + LONGEST_REGISTRATION + " ASCII characters: the gateway logs in under it");
+        faults.unless(command.host() == null, "host", "must be absent: the gateway dials in");
+        faults.unless(command.port() == null, "port", "must be absent: the gateway dials in");
+        boolean noBusHasAPort = command.buses().stream().allMatch(bus -> bus.tcpPort() == null);
+        faults.unless(noBusHasAPort, "buses", "must have no ports: the gateway dials in");
     }
 
     private static void checkBuses(List<BusSettings> buses, FieldFaults faults) {

@@ -6,6 +6,7 @@ import io.wattledger.kernel.device.LinkKind;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.query.gateway.GatewayView;
+import io.wattledger.query.gateway.GatewayView.LinkRefusal;
 import io.wattledger.query.telemetry.GatewayNow;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param online whether its link is up
  * @param lastContactAt when it last answered
  * @param lastError why its link is down
+ * @param keyId number of its newest key, for links that have keys
+ * @param keyInUse number of the key that it has logged in with; another than {@code keyId} while a new key waits to be used
+ * @param lastRefusal the last time that somebody was refused under its id, until it is in again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GatewayResponse(
@@ -40,7 +44,10 @@ record GatewayResponse(
         List<BusSettings> buses,
         boolean online,
         @Nullable Instant lastContactAt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        @Nullable Integer keyId,
+        @Nullable Integer keyInUse,
+        @Nullable LinkRefusal lastRefusal) {
 
     /** A gateway by its events, or by what was found since. */
     static GatewayResponse of(GatewayView gateway, @Nullable GatewayNow now) {
@@ -56,6 +63,9 @@ record GatewayResponse(
                 gateway.buses(),
                 now == null ? Boolean.TRUE.equals(gateway.online()) : now.up(),
                 now == null ? gateway.since() : now.lastContactAt(),
-                now == null ? gateway.lastError() : now.lastError());
+                now == null ? gateway.lastError() : now.lastError(),
+                gateway.keyId(),
+                gateway.keyInUse(),
+                gateway.lastRefusal());
     }
 }

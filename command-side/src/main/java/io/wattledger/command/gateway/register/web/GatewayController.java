@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wattledger.command.directory.Lookup;
+import io.wattledger.command.gateway.key.web.ShownKey;
 import io.wattledger.command.security.web.Caller;
 import io.wattledger.command.security.web.Permitted;
 import io.wattledger.command.web.Answered;
@@ -13,9 +14,11 @@ import io.wattledger.kernel.access.Permission;
 import io.wattledger.kernel.command.RegisterGateway;
 import io.wattledger.kernel.device.BusSettings;
 import io.wattledger.kernel.device.LinkKind;
+import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.device.Parity;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.SiteId;
+import io.wattledger.kernel.port.GatewayKeys.IssuedKey;
 import io.wattledger.kernel.port.IdSource;
 import io.wattledger.kernel.problem.ProblemType;
 import jakarta.validation.Valid;
@@ -53,19 +56,23 @@ class GatewayController {
     @PostMapping("/api/v1/gateways")
     @ResponseStatus(HttpStatus.CREATED)
     @Permitted(Permission.DEVICE_MANAGE)
-    @Operation(summary = "Enter a gateway and its buses")
+    @Operation(
+            summary = "Enter a gateway and its buses",
+            description = "For SECURE_DIAL_IN the answer shows the gateway's key, this once.")
     Answered<RegisteredGateway> registerGateway(@Valid @RequestBody NewGateway body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(body.siteId()), ProblemType.UNKNOWN_SITE);
         GatewayId gateway = new GatewayId(ids.next());
         List<BusSettings> buses = body.buses().stream().map(NewBus::settings).toList();
         boolean trusted = Boolean.TRUE.equals(body.trustedNetwork());
         RegisterGateway command = new RegisterGateway(
-                gateway, site, body.name(), body.link(), body.host(), body.port(), body.registration(), trusted, buses);
+                gateway, site, body.name(), body.link(), body.host(), body.port(), body.registration(), trusted, buses,
+                body.minimumProfile());
         return door.submit(caller, body, command)
                 .at(site)
-                .created(
+                .createdShowingOnce(
                         "/api/v1/gateways/" + gateway,
-                        sequence -> new RegisteredGateway(
+                        IssuedKey.class,
+                        (key, sequence) -> new RegisteredGateway(
                                 gateway,
                                 site,
                                 body.name(),
@@ -75,6 +82,7 @@ class GatewayController {
                                 body.registration(),
                                 trusted,
                                 buses,
+                                key.map(ShownKey::of).orElse(null),
                                 sequence));
     }
 
@@ -85,6 +93,7 @@ class GatewayController {
      * @param port TCP port of the whole gateway, where its buses have none of their own
      * @param registration registration string, for links that dial in
      * @param trustedNetwork whether money may be written over its unprotected link; no if absent
+     * @param minimumProfile the weakest profile that a {@code SECURE_DIAL_IN} gateway may use: A if absent, D for one that can only do DES
      */
     record NewGateway(
             @NotNull SiteId siteId,
@@ -102,7 +111,8 @@ class GatewayController {
 
             @Nullable @Size(min = 1, max = 100) String registration,
             @Nullable Boolean trustedNetwork,
-            @NotEmpty @Size(max = 64) List<@NotNull @Valid NewBus> buses) {}
+            @NotEmpty @Size(max = 64) List<@NotNull @Valid NewBus> buses,
+            @Nullable LinkProfile minimumProfile) {}
 
     /**
      * An RS-485 line.
@@ -124,7 +134,11 @@ class GatewayController {
         }
     }
 
-    /** A gateway. */
+    /**
+     * A gateway.
+     *
+     * @param key what it logs in with, for {@code SECURE_DIAL_IN}; in the first answer only
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RegisteredGateway(
             GatewayId id,
@@ -136,5 +150,6 @@ class GatewayController {
             @Nullable String registration,
             boolean trustedNetwork,
             List<BusSettings> buses,
+            @Nullable ShownKey key,
             long sequence) {}
 }

@@ -1,0 +1,7 @@
+/**
+ * REST for the keys of gateways.
+ */
+@NullMarked
+package io.wattledger.command.gateway.key.web;
+
+import org.jspecify.annotations.NullMarked;
