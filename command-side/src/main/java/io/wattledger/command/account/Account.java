@@ -14,10 +14,15 @@ import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.ClosureStarted;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.DebtRecovered;
+import io.wattledger.kernel.event.DebtRestored;
+import io.wattledger.kernel.event.DebtWrittenOff;
 import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
@@ -216,9 +221,13 @@ public class Account {
                         .isPresent();
     }
 
-    /** Stores what was decided. */
+    /** Stores what was decided, and what follows from it: a sale that is undone has paid nothing towards a debt. */
     public void record(List<? extends AccountEvent> facts) {
-        facts.forEach(fact -> apply(fact));
+        facts.forEach(fact -> {
+            apply(fact);
+            postings.saleUndoneBy(fact)
+                    .ifPresent(sale -> debts.restoredWithout(sale).forEach(restored -> apply(restored)));
+        });
     }
 
     /**
@@ -267,6 +276,7 @@ public class Account {
     @EventSourcingHandler
     void on(CreditRedelivered event) {
         postings.on(event);
+        debts.on(event);
         evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.SALE, event.credited()));
     }
 
@@ -292,6 +302,16 @@ public class Account {
     }
 
     @EventSourcingHandler
+    void on(CorrectionSubmitted event) {
+        postings.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(CorrectionPaidOut event) {
+        postings.move(event.operationId(), State.PAID_OUT);
+    }
+
+    @EventSourcingHandler
     void on(CorrectionRequested event) {
         postings.on(event);
         evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), event.kind(), event.amount()));
@@ -310,6 +330,21 @@ public class Account {
 
     @EventSourcingHandler
     void on(DebtRecorded event) {
+        debts.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DebtRecovered event) {
+        debts.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DebtRestored event) {
+        debts.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DebtWrittenOff event) {
         debts.on(event);
     }
 

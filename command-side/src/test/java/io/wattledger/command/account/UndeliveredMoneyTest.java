@@ -42,8 +42,8 @@ class UndeliveredMoneyTest {
 
     private FixtureConfiguration<Account> handling() {
         StandingClock clock = new StandingClock(NOON);
-        return fixture.registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(fixture.getRepository(), site -> NEXT_RECEIPT, clock))
+        return fixture.registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
+                        fixture.getRepository(), site -> NEXT_RECEIPT, Story.NO_SHIFT, clock))
                 .registerAnnotatedCommandHandler(new RedeliverCreditHandler(
                         fixture.getRepository(), new MoneyPath(Story.devices()), MoneyRules.USUAL, clock));
     }

@@ -8,10 +8,15 @@ import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.BalanceAdjusted;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.DebtRecovered;
+import io.wattledger.kernel.event.DebtRestored;
+import io.wattledger.kernel.event.DebtWrittenOff;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
@@ -54,10 +59,15 @@ public final class AccountProjection implements Projection<AccountView> {
             RefundRequested.class,
             RefundApproved.class,
             RefundPaidOut.class,
+            CorrectionSubmitted.class,
             CorrectionRequested.class,
+            CorrectionPaidOut.class,
             MoneyWriteCancelled.class,
             UndeliveredReturned.class,
-            DebtRecorded.class);
+            DebtRecorded.class,
+            DebtRecovered.class,
+            DebtRestored.class,
+            DebtWrittenOff.class);
 
     @Override
     public String collection() {
@@ -148,6 +158,12 @@ public final class AccountProjection implements Projection<AccountView> {
         }
         if (event instanceof RefundApproved it) {
             return known.change(it.meterId(), purse -> purse.move(it.operationId(), OperationState.PENDING));
+        }
+        if (event instanceof CorrectionSubmitted it) {
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.expecting(
+                            new Write(it.operationId(), it.kind(), it.amount(), OperationState.AWAITING_APPROVAL)));
         }
         if (event instanceof CorrectionRequested it) {
             return known.change(
