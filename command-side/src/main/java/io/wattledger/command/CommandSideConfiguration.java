@@ -3,6 +3,8 @@ package io.wattledger.command;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.MoneyRules;
 import io.wattledger.kernel.account.BusinessDays;
+import io.wattledger.kernel.cashdesk.CashDeskRules;
+import io.wattledger.kernel.cashdesk.ServiceFee;
 import io.wattledger.kernel.money.Money;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -51,6 +53,24 @@ public class CommandSideConfiguration {
     @Bean
     BusinessDays businessDays(@Value("${wattledger.business-day.cut-off:00:00}") String cutOff) {
         return new BusinessDays(LocalTime.parse(cutOff));
+    }
+
+    /**
+     * What holds at the cash desks of sites that have no rules of their own.
+     *
+     * @param shiftsRequired whether cash is taken and given only in an open shift
+     * @param tillLimit the most cash that a till may hold, in CNY with two places; 0.00 for no limit
+     * @param feePermille thousandths of what is paid that are kept as a fee
+     * @param feeFixed what is kept of every sale as a fee, in CNY with two places
+     */
+    @Bean
+    CashDeskRules cashDeskRules(
+            @Value("${wattledger.cash-desk.shifts-required:false}") boolean shiftsRequired,
+            @Value("${wattledger.cash-desk.till-limit:0.00}") String tillLimit,
+            @Value("${wattledger.cash-desk.fee-permille:0}") int feePermille,
+            @Value("${wattledger.cash-desk.fee-fixed:0.00}") String feeFixed) {
+        ServiceFee fee = new ServiceFee(feePermille, Money.parse(feeFixed));
+        return new CashDeskRules(shiftsRequired, Money.parse(tillLimit), fee);
     }
 
     /**

@@ -17,11 +17,17 @@ import io.wattledger.kernel.event.AccountResumed;
 import io.wattledger.kernel.event.AccountSuspended;
 import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.ClosureStarted;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.DebtRecovered;
+import io.wattledger.kernel.event.DebtRestored;
+import io.wattledger.kernel.event.DebtWrittenOff;
+import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
@@ -304,9 +310,16 @@ public class Account {
         return Optional.ofNullable(transfers.get(operation));
     }
 
-    /** Stores what was decided, and the end of a change of owner where that is what it led to. */
+    /**
+     * Stores what was decided, and what follows from it: a sale that is undone has paid nothing towards a debt, and a change of owner may be at its
+     * end.
+     */
     public void record(List<? extends AccountEvent> facts) {
-        facts.forEach(fact -> apply(fact));
+        facts.forEach(fact -> {
+            apply(fact);
+            postings.saleUndoneBy(fact)
+                    .ifPresent(sale -> debts.restoredWithout(sale).forEach(restored -> apply(restored)));
+        });
         endOfOwnerChange().ifPresent(end -> apply(end));
     }
 
@@ -404,6 +417,7 @@ public class Account {
     @EventSourcingHandler
     void on(CreditRedelivered event) {
         postings.on(event);
+        debts.on(event);
         evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.SALE, event.credited()));
     }
 
@@ -425,6 +439,16 @@ public class Account {
 
     @EventSourcingHandler
     void on(RefundPaidOut event) {
+        postings.move(event.operationId(), State.PAID_OUT);
+    }
+
+    @EventSourcingHandler
+    void on(CorrectionSubmitted event) {
+        postings.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(CorrectionPaidOut event) {
         postings.move(event.operationId(), State.PAID_OUT);
     }
 
@@ -464,6 +488,21 @@ public class Account {
 
     @EventSourcingHandler
     void on(DebtRecorded event) {
+        debts.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DebtRecovered event) {
+        debts.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DebtRestored event) {
+        debts.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DebtWrittenOff event) {
         debts.on(event);
     }
 

@@ -1,13 +1,20 @@
 package io.wattledger.command.account;
 
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.command.account.Posting.State;
+import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
+import io.wattledger.kernel.event.MoneyWriteConfirmed;
+import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.TransferForwarded;
+import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import java.util.LinkedHashMap;
@@ -70,6 +77,18 @@ public final class Postings {
                 refund.approvalId() == null ? State.OPEN : State.AWAITING_APPROVAL));
     }
 
+    void on(CorrectionSubmitted correction) {
+        move(correction.originalOperationId(), State.BEING_REVERSED);
+        put(new Posting(
+                correction.operationId(),
+                correction.meterId(),
+                correction.kind(),
+                Money.ZERO,
+                correction.amount(),
+                correction.originalOperationId(),
+                State.AWAITING_APPROVAL));
+    }
+
     void on(CorrectionRequested correction) {
         move(correction.originalOperationId(), State.BEING_REVERSED);
         put(new Posting(
@@ -119,6 +138,28 @@ public final class Postings {
             put(posting.at(posting.leavesMoney() ? State.UNDELIVERED : State.NOT_DONE));
             moveOriginal(posting, State.APPLIED);
         });
+    }
+
+    /** The sale whose money, by this fact that was just taken in, is no longer ours: reversed on its meter, or handed back. */
+    Optional<OperationId> saleUndoneBy(AccountEvent fact) {
+        if (fact instanceof UndeliveredReturned returned) {
+            return Optional.of(returned.operationId());
+        }
+        if (fact instanceof MoneyBooked booked) {
+            return saleReversedBy(booked.operationId());
+        }
+        if (fact instanceof MoneyWriteConfirmed write) {
+            return saleReversedBy(write.operationId());
+        }
+        return fact instanceof OutcomeSettled settled && settled.outcome() == SettledAs.APPLIED
+                ? saleReversedBy(settled.operationId())
+                : Optional.empty();
+    }
+
+    private Optional<OperationId> saleReversedBy(OperationId operation) {
+        return find(operation)
+                .filter(posting -> posting.kind() == MoneyWriteKind.SALE_REVERSAL)
+                .map(Posting::originalOperationId);
     }
 
     private void moveOriginal(Posting correction, State state) {

@@ -1,5 +1,9 @@
 package io.wattledger.command.approval;
 
+import io.wattledger.kernel.approval.ApprovalSubject.Correction;
+import io.wattledger.command.account.correct.ApprovedCorrections;
+import io.wattledger.kernel.approval.ApprovalSubject.DebtWriteOff;
+import io.wattledger.command.account.debt.DebtWriteOffs;
 import io.wattledger.command.account.adjust.ApprovedAdjustments;
 import io.wattledger.command.account.close.EstimateSettlementHandler;
 import io.wattledger.command.account.refund.ApprovedRefunds;
@@ -28,14 +32,20 @@ public final class ApprovalSubjects {
     private final ApprovedRefunds refunds;
     private final ApprovedAdjustments adjustments;
     private final EstimateSettlementHandler estimates;
+    private final DebtWriteOffs writeOffs;
+    private final ApprovedCorrections corrections;
 
-    /** Settlements, releases, refunds, adjustments and estimates. */
+    /** Everything that needs two people. */
     public ApprovalSubjects(
             SettleOutcomeHandler settlements,
             ReleaseMeterHandler releases,
             ApprovedRefunds refunds,
             ApprovedAdjustments adjustments,
-            EstimateSettlementHandler estimates) {
+            EstimateSettlementHandler estimates,
+            DebtWriteOffs writeOffs,
+            ApprovedCorrections corrections) {
+        this.corrections = corrections;
+        this.writeOffs = writeOffs;
         this.adjustments = adjustments;
         this.estimates = estimates;
         this.refunds = refunds;
@@ -55,7 +65,9 @@ public final class ApprovalSubjects {
                 releases::checkAsked,
                 refunds::checkAsked,
                 adjustments::checkAsked,
-                estimates::checkAsked);
+                estimates::checkAsked,
+                writeOffs::checkAsked,
+                corrections::checkAsked);
     }
 
     /** Does what was asked for, in the present unit of work. */
@@ -86,14 +98,18 @@ public final class ApprovalSubjects {
                         asked.reading(),
                         asked.reason(),
                         asked.evidence(),
-                        approval)));
+                        approval)),
+                asked -> () -> writeOffs.carryOut(asked, approval),
+                asked -> () -> corrections.approve(asked));
         deed.run();
     }
 
-    /** Ends what waited for the approval, in the present unit of work; only a refund leaves something behind. */
+    /** Ends what waited for the approval, in the present unit of work; only what waits in its account leaves something behind. */
     public void decline(ApprovalSubject subject) {
         if (subject instanceof Refund asked) {
             refunds.decline(asked);
+        } else if (subject instanceof Correction asked) {
+            corrections.decline(asked);
         }
     }
 
@@ -103,7 +119,9 @@ public final class ApprovalSubjects {
             Function<QuarantineRelease, T> release,
             Function<Refund, T> refund,
             Function<Adjustment, T> adjustment,
-            Function<SettlementEstimate, T> estimate) {
+            Function<SettlementEstimate, T> estimate,
+            Function<DebtWriteOff, T> writeOff,
+            Function<Correction, T> correction) {
         if (subject instanceof Settlement asked) {
             return settlement.apply(asked);
         }
@@ -116,6 +134,12 @@ public final class ApprovalSubjects {
         if (subject instanceof Adjustment asked) {
             return adjustment.apply(asked);
         }
-        return estimate.apply((SettlementEstimate) subject);
+        if (subject instanceof SettlementEstimate asked) {
+            return estimate.apply(asked);
+        }
+        if (subject instanceof DebtWriteOff asked) {
+            return writeOff.apply(asked);
+        }
+        return correction.apply((Correction) subject);
     }
 }

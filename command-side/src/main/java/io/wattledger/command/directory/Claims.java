@@ -5,6 +5,8 @@ import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.ReplacementStarted;
+import io.wattledger.kernel.event.ShiftClosed;
+import io.wattledger.kernel.event.ShiftOpened;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import org.axonframework.config.ProcessingGroup;
@@ -31,7 +33,8 @@ final class Claims {
         REGISTRATION(ProblemType.REGISTRATION_TAKEN),
         SERIAL_NUMBER(ProblemType.SERIAL_NUMBER_TAKEN),
         BUS_ADDRESS(ProblemType.BUS_ADDRESS_TAKEN),
-        OPEN_ACCOUNT(ProblemType.METER_ALREADY_IN_USE);
+        OPEN_ACCOUNT(ProblemType.METER_ALREADY_IN_USE),
+        OPEN_SHIFT(ProblemType.SHIFT_ALREADY_OPEN);
 
         private final ProblemType refusal;
 
@@ -58,6 +61,18 @@ final class Claims {
     @EventHandler
     void on(MeterAttached event) {
         claim(Kind.OPEN_ACCOUNT, event.meterId().value(), event.accountId().value());
+    }
+
+    @EventHandler
+    void on(ShiftOpened event) {
+        claim(Kind.OPEN_SHIFT, event.operatorId().value(), event.shiftId().value());
+    }
+
+    @EventHandler
+    void on(ShiftClosed event) {
+        sql.sql("DELETE FROM claims WHERE kind = ? AND holder = ?")
+                .params(Kind.OPEN_SHIFT.name(), event.shiftId().value())
+                .update();
     }
 
     /** Kept for this account while the meter that it replaces is cleared. */

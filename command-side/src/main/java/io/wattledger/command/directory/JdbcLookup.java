@@ -6,6 +6,8 @@ import io.wattledger.kernel.id.BuildingId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
@@ -69,6 +71,11 @@ final class JdbcLookup implements Lookup {
     }
 
     @Override
+    public Optional<SiteId> siteOf(ShiftId shift) {
+        return siteOf(LookupKind.SHIFT, shift.value());
+    }
+
+    @Override
     public Optional<AccountId> accountOf(OperationId operation) {
         return sql.sql("SELECT account_id FROM lookup WHERE kind = ? AND id = ? AND account_id IS NOT NULL")
                 .params(LookupKind.OPERATION.name(), operation.value())
@@ -89,6 +96,14 @@ final class JdbcLookup implements Lookup {
         return sql.sql("SELECT holder FROM claims WHERE kind = ? AND key = ?")
                 .params(Claims.Kind.OPEN_ACCOUNT.name(), meter.value())
                 .query((row, number) -> AccountId.of(row.getString(1)))
+                .optional();
+    }
+
+    @Override
+    public Optional<ShiftId> openShiftOf(OperatorId operator) {
+        return sql.sql("SELECT holder FROM claims WHERE kind = ? AND key = ?")
+                .params(Claims.Kind.OPEN_SHIFT.name(), operator.value())
+                .query((row, number) -> ShiftId.of(row.getString(1)))
                 .optional();
     }
 

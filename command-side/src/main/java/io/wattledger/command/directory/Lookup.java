@@ -6,6 +6,8 @@ import io.wattledger.kernel.id.BuildingId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
@@ -41,6 +43,9 @@ public interface Lookup {
     /** The site of a request for approval. */
     Optional<SiteId> siteOf(ApprovalId approval);
 
+    /** The site of a shift. */
+    Optional<SiteId> siteOf(ShiftId shift);
+
     /** The account whose money an operation moves; empty also for operations that move none. */
     Optional<AccountId> accountOf(OperationId operation);
 
@@ -49,4 +54,7 @@ public interface Lookup {
 
     /** The account that is open over a meter. */
     Optional<AccountId> openAccountOf(MeterId meter);
+
+    /** The shift that an operator has open. */
+    Optional<ShiftId> openShiftOf(OperatorId operator);
 }

@@ -10,5 +10,6 @@ enum LookupKind {
     TARIFF,
     ACCOUNT,
     OPERATION,
-    APPROVAL
+    APPROVAL,
+    SHIFT
 }

@@ -6,6 +6,7 @@ import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
@@ -14,6 +15,7 @@ import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterRegistered;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
+import io.wattledger.kernel.event.ShiftOpened;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.event.TariffDefined;
 import io.wattledger.kernel.event.TariffOrdered;
@@ -87,6 +89,11 @@ final class LookupRecorder {
     }
 
     @EventHandler
+    void on(ShiftOpened event) {
+        note(LookupKind.SHIFT, event.shiftId().value(), event.siteId());
+    }
+
+    @EventHandler
     void on(MeterAttached event) {
         noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
     }
@@ -107,8 +114,16 @@ final class LookupRecorder {
     }
 
     @EventHandler
-    void on(CorrectionRequested event) {
+    void on(CorrectionSubmitted event) {
         noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+    }
+
+    /** One that a second person agreed to is known already. */
+    @EventHandler
+    void on(CorrectionRequested event) {
+        if (!isNoted(event.operationId())) {
+            noteOperation(event.operationId(), event.siteId(), event.accountId(), event.meterId());
+        }
     }
 
     @EventHandler
@@ -152,6 +167,14 @@ final class LookupRecorder {
         sql.sql("INSERT INTO lookup (kind, id, site_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(LookupKind.ACCOUNT.name(), account.value(), site.value())
                 .update();
+    }
+
+    private boolean isNoted(OperationId operation) {
+        return sql.sql("SELECT count(*) FROM lookup WHERE kind = ? AND id = ?")
+                        .params(LookupKind.OPERATION.name(), operation.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void noteOperation(OperationId operation, SiteId site, @Nullable AccountId account, MeterId meter) {

@@ -14,6 +14,8 @@ import static io.wattledger.kernel.access.Permission.PERSONAL_DATA_VIEW;
 import static io.wattledger.kernel.access.Permission.REFUND_CREATE;
 import static io.wattledger.kernel.access.Permission.RELAY_CONTROL;
 import static io.wattledger.kernel.access.Permission.SALE_CREATE;
+import static io.wattledger.kernel.access.Permission.SHIFT_OPERATE;
+import static io.wattledger.kernel.access.Permission.SHIFT_SUPERVISE;
 import static io.wattledger.kernel.access.Permission.STRUCTURE_MANAGE;
 import static io.wattledger.kernel.access.Permission.TARIFF_MANAGE;
 import static io.wattledger.kernel.access.Permission.VIEW;
@@ -37,6 +39,8 @@ public enum Role {
             REFUND_CREATE,
             CORRECTION_CREATE,
             OPERATION_CANCEL,
+            SHIFT_OPERATE,
+            SHIFT_SUPERVISE,
             RELAY_CONTROL,
             OUTCOME_SETTLE,
             METER_RELEASE,
@@ -51,6 +55,7 @@ public enum Role {
             REFUND_CREATE,
             CORRECTION_CREATE,
             PAYOUT,
+            SHIFT_OPERATE,
             OPERATION_CANCEL)),
     /** In the field: puts gateways and meters in and looks after them. */
     ENGINEER(EnumSet.of(VIEW, STRUCTURE_MANAGE, DEVICE_MANAGE, RELAY_CONTROL, METER_RELEASE)),

@@ -2,6 +2,7 @@ package io.wattledger.command.structure;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.wattledger.kernel.event.CashDeskRuled;
 import io.wattledger.kernel.event.SiteRegistered;
 import io.wattledger.kernel.id.SiteId;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -25,6 +26,11 @@ public class Site {
     public static Site register(SiteRegistered fact) {
         apply(fact);
         return new Site();
+    }
+
+    /** Stores what was decided. */
+    public void record(CashDeskRuled fact) {
+        apply(fact);
     }
 
     @EventSourcingHandler

@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param id the request for approval
  * @param approvalId the same, by the name that tells what it is
  * @param operationId the operation concerned, if one is
+ * @param meterId the meter concerned, if one is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AwaitingApproval(
         ApprovalId id,
         ApprovalId approvalId,
         @Nullable OperationId operationId,
-        MeterId meterId,
+        @Nullable MeterId meterId,
         OperationState state,
         long sequence) {
 
-    /** A request about this operation, or about none, and this meter. */
+    /** A request about this operation and this meter, where it concerns any. */
     public static AwaitingApproval of(
-            ApprovalId approval, @Nullable OperationId operation, MeterId meter, long sequence) {
+            ApprovalId approval, @Nullable OperationId operation, @Nullable MeterId meter, long sequence) {
         return new AwaitingApproval(approval, approval, operation, meter, OperationState.AWAITING_APPROVAL, sequence);
     }
 }

@@ -84,10 +84,20 @@ public final class Submission {
      */
     public <R, T> Answered<T> createdOrAwaiting(
             String location, Class<R> resultType, Predicate<R> awaitsApproval, ResultView<R, T> view) {
+        return createdOrAwaiting(result -> location, resultType, awaitsApproval, view);
+    }
+
+    /**
+     * As above, where the result tells also what was made.
+     *
+     * @param location absolute path of what was made, by the result
+     */
+    public <R, T> Answered<T> createdOrAwaiting(
+            Function<R, String> location, Class<R> resultType, Predicate<R> awaitsApproval, ResultView<R, T> view) {
         return Answered.of(door.send(this, (raw, sequence) -> {
             R result = Objects.requireNonNull(resultType.cast(raw));
             HttpStatus status = awaitsApproval.test(result) ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
-            return answer(status, location, view.of(result, sequence));
+            return answer(status, location.apply(result), view.of(result, sequence));
         }));
     }
 
@@ -131,6 +141,14 @@ public final class Submission {
     /** Sends the command, and answers 200. */
     public <T> Answered<T> done(LongFunction<T> view) {
         return Answered.of(door.send(this, (result, sequence) -> answer(HttpStatus.OK, null, view.apply(sequence))));
+    }
+
+    /** Sends a command whose result belongs into the answer, and answers 200. */
+    public <R, T> Answered<T> done(Class<R> resultType, ResultView<R, T> view) {
+        return Answered.of(door.send(this, (raw, sequence) -> {
+            R result = Objects.requireNonNull(resultType.cast(raw));
+            return answer(HttpStatus.OK, null, view.of(result, sequence));
+        }));
     }
 
     Caller caller() {

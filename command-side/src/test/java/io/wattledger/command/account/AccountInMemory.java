@@ -3,6 +3,7 @@ package io.wattledger.command.account;
 import io.wattledger.command.StandingClock;
 import io.wattledger.command.account.cancel.CancelMoneyWriteHandler;
 import io.wattledger.command.account.correct.RequestCorrectionHandler;
+import io.wattledger.command.account.debt.RecordDebtHandler;
 import io.wattledger.command.account.payout.PayOutRefundHandler;
 import io.wattledger.command.account.redeliver.RedeliverCreditHandler;
 import io.wattledger.command.account.refund.RefundConditions;
@@ -12,9 +13,23 @@ import io.wattledger.command.account.sell.SellCreditHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
 import io.wattledger.command.account.write.RecordMoneyWriteIntentHandler;
 import io.wattledger.command.account.write.ReportMoneyWriteHandler;
+import io.wattledger.command.directory.KnownPlaces;
+import io.wattledger.command.directory.SiteTerms;
+import io.wattledger.command.shift.OpenShifts;
+import io.wattledger.command.shift.Shift;
+import io.wattledger.command.shift.close.CloseShiftHandler;
+import io.wattledger.command.shift.open.OpenShiftHandler;
+import io.wattledger.command.shift.withdraw.WithdrawCashHandler;
+import io.wattledger.kernel.cashdesk.CashDeskRules;
+import io.wattledger.kernel.cashdesk.ServiceFee;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.kernel.event.ShiftEvent;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -30,7 +45,15 @@ import org.jspecify.annotations.Nullable;
 /** The account of the story on a real command bus and an event store in memory, with every fact it ever told. */
 final class AccountInMemory implements AutoCloseable {
 
+    /** Whoever sends commands here. */
+    static final OperatorId CLERK = OperatorId.of("clerk-1");
+
+    private static final SiteTerms TERMS =
+            site -> Story.terms(new CashDeskRules(false, Money.ofFen(200_000), new ServiceFee(7, Money.ZERO)));
+
     private final List<AccountEvent> facts = new ArrayList<>();
+    private final List<ShiftEvent> shiftFacts = new ArrayList<>();
+    private final KnownPlaces places = new KnownPlaces();
     private final Configuration axon;
     private final SettleOutcomeHandler settlements;
     private final ReleaseMeterHandler releases;
@@ -40,10 +63,13 @@ final class AccountInMemory implements AutoCloseable {
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .configureAggregate(Account.class)
+                .configureAggregate(Shift.class)
                 .registerCommandHandler(configuration -> new SellCreditHandler(
                         configuration.repository(Account.class),
                         new MoneyPath(Story.devices()),
                         site -> receipts.incrementAndGet(),
+                        tills(configuration),
+                        TERMS,
                         MoneyRules.USUAL,
                         clock))
                 .registerCommandHandler(configuration -> new RecordMoneyWriteIntentHandler(
@@ -57,15 +83,20 @@ final class AccountInMemory implements AutoCloseable {
                         MoneyRules.USUAL,
                         clock))
                 .registerCommandHandler(configuration -> new PayOutRefundHandler(
-                        configuration.repository(Account.class), site -> receipts.incrementAndGet(), clock))
+                        configuration.repository(Account.class),
+                        site -> receipts.incrementAndGet(),
+                        Story.NO_SHIFT,
+                        clock))
                 .registerCommandHandler(configuration -> new RequestCorrectionHandler(
                         configuration.repository(Account.class),
-                        new MoneyPath(Story.devices()),
-                        MoneyRules.USUAL,
+                        Story.correctionConditions(),
+                        sale -> false,
+                        approval -> {},
                         clock))
                 .registerCommandHandler(configuration -> new CancelMoneyWriteHandler(
                         configuration.repository(Account.class),
                         site -> receipts.incrementAndGet(),
+                        Story.NO_SHIFT,
                         MoneyRules.USUAL,
                         clock))
                 .registerCommandHandler(configuration -> new RedeliverCreditHandler(
@@ -73,6 +104,14 @@ final class AccountInMemory implements AutoCloseable {
                         new MoneyPath(Story.devices()),
                         MoneyRules.USUAL,
                         clock))
+                .registerCommandHandler(
+                        configuration -> new RecordDebtHandler(configuration.repository(Account.class), clock))
+                .registerCommandHandler(
+                        configuration -> new OpenShiftHandler(configuration.repository(Shift.class), clock))
+                .registerCommandHandler(
+                        configuration -> new WithdrawCashHandler(configuration.repository(Shift.class), clock))
+                .registerCommandHandler(
+                        configuration -> new CloseShiftHandler(configuration.repository(Shift.class), clock))
                 .start();
         Repository<Account> accounts = axon.repository(Account.class);
         settlements = new SettleOutcomeHandler(accounts, MoneyRules.USUAL, Story.departing(clock), clock);
@@ -87,8 +126,22 @@ final class AccountInMemory implements AutoCloseable {
         });
     }
 
+    private Tills tills(Configuration configuration) {
+        return new OpenShifts(configuration.repository(Shift.class), places, TERMS);
+    }
+
     private void remember(EventMessage<?> fact) {
-        facts.add((AccountEvent) fact.getPayload());
+        if (fact.getPayload() instanceof ShiftEvent event) {
+            places.note(event);
+            shiftFacts.add(event);
+        } else {
+            facts.add((AccountEvent) fact.getPayload());
+        }
+    }
+
+    /** Everything that happened at the cash desk, in order. */
+    List<ShiftEvent> shiftFacts() {
+        return shiftFacts;
     }
 
     /** Everything that happened, in order. */
@@ -97,7 +150,8 @@ final class AccountInMemory implements AutoCloseable {
     }
 
     @Nullable Object send(Object command) {
-        return axon.commandGateway().sendAndWait(command);
+        return axon.commandGateway()
+                .sendAndWait(new GenericCommandMessage<>(command, Map.of(EventMetadata.OPERATOR, CLERK.value())));
     }
 
     void people(BiConsumer<SettleOutcomeHandler, ReleaseMeterHandler> decide) {

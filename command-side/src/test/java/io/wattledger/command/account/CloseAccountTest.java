@@ -111,16 +111,23 @@ class CloseAccountTest {
         SettleOutcomeHandler settlements = new SettleOutcomeHandler(accounts, MoneyRules.USUAL, departing, clock);
         return fixture.registerAnnotatedCommandHandler(new CloseAccountHandler(accounts, departing, path, clock))
                 .registerAnnotatedCommandHandler(
-                        new PayOutSettlementHandler(accounts, departing, site -> receipts.getAndIncrement(), clock))
+                        new PayOutSettlementHandler(
+                                accounts, departing, site -> receipts.getAndIncrement(), Story.NO_SHIFT, clock))
                 .registerAnnotatedCommandHandler(
                         new ReportMoneyWriteHandler(accounts, departing, MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(
                         new RecordMoneyWriteIntentHandler(accounts, (fence, meter) -> true, MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(new SellCreditHandler(
-                        accounts, path, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
+                        accounts,
+                        path,
+                        site -> receipts.getAndIncrement(),
+                        Story.NO_SHIFT,
+                        Story.TERMS,
+                        MoneyRules.USUAL,
+                        clock))
                 .registerAnnotatedCommandHandler(
                         new CancelMoneyWriteHandler(
-                                accounts, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
+                                accounts, site -> receipts.getAndIncrement(), Story.NO_SHIFT, MoneyRules.USUAL, clock))
                 .registerCommandHandler(
                         EstimateSettlement.class, carrying(message -> estimates.carryOut((EstimateSettlement) message)))
                 .registerCommandHandler(

@@ -1,5 +1,6 @@
 package io.wattledger.command.account;
 
+import io.wattledger.command.account.correct.CorrectionConditions;
 import io.wattledger.command.StandingClock;
 import io.wattledger.command.account.adjust.ApprovedAdjustments;
 import io.wattledger.command.account.cancel.CancelMoneyWriteHandler;
@@ -79,15 +80,26 @@ public final class HeldInMemory implements AutoCloseable {
                 .configureAggregate(Account.class)
                 .configureAggregate(Tariff.class)
                 .registerCommandHandler(it -> new SellCreditHandler(
-                        it.repository(Account.class), path, site -> receipts.incrementAndGet(), rules, clock))
+                        it.repository(Account.class),
+                        path,
+                        site -> receipts.incrementAndGet(),
+                        Story.NO_SHIFT,
+                        Story.TERMS,
+                        rules,
+                        clock))
                 .registerCommandHandler(it -> new RequestRefundHandler(
                         it.repository(Account.class), new RefundConditions(path, rules), asked -> {}, rules, clock))
                 .registerCommandHandler(it -> new PayOutRefundHandler(
-                        it.repository(Account.class), site -> receipts.incrementAndGet(), clock))
+                        it.repository(Account.class), site -> receipts.incrementAndGet(), Story.NO_SHIFT, clock))
                 .registerCommandHandler(
-                        it -> new RequestCorrectionHandler(it.repository(Account.class), path, rules, clock))
+                        it -> new RequestCorrectionHandler(
+                                it.repository(Account.class),
+                                new CorrectionConditions(path, rules),
+                                sale -> false,
+                                approval -> {},
+                                clock))
                 .registerCommandHandler(it -> new CancelMoneyWriteHandler(
-                        it.repository(Account.class), site -> receipts.incrementAndGet(), MoneyRules.USUAL, clock))
+                        it.repository(Account.class), site -> receipts.incrementAndGet(), Story.NO_SHIFT, MoneyRules.USUAL, clock))
                 .registerCommandHandler(it -> new RecordReadingHandler(
                         it.repository(Account.class), it.repository(Tariff.class), devices, BusinessDays.CALENDAR))
                 .registerCommandHandler(it ->

@@ -58,11 +58,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyInvariantsTest {
 
     private static final int STEPS = 400;
-    private static final OperatorId CLERK = OperatorId.of("clerk-1");
+    private static final OperatorId CLERK = AccountInMemory.CLERK;
 
     private final StandingClock clock = new StandingClock(NOON);
     private final AccountInMemory account = new AccountInMemory(clock);
     private final ModelMeter meter = new ModelMeter();
+    private final RandomDesk desk = new RandomDesk(account);
     private final List<Object> said = new ArrayList<>();
     private final Set<OperationId> settledWrongly = new HashSet<>();
     private Random random = new Random(0);
@@ -87,7 +88,8 @@ class MoneyInvariantsTest {
 
     private void step() {
         clock.advance(Duration.ofSeconds(random.nextInt(30)));
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(17)) {
+            case 15, 16 -> desk.turn(random);
             case 0, 1 -> sell();
             case 2, 3, 4, 5 -> visit(true);
             case 6 -> consume();
@@ -127,7 +129,7 @@ class MoneyInvariantsTest {
                         APPROVAL,
                         CLERK));
             case 1 -> ask(new RequestRefund(ACCOUNT, METER, newOperation("refund"), null, "asked", APPROVAL, CLERK));
-            case 2 -> ask(new RequestCorrection(ACCOUNT, newOperation("correction"), any, "mistake"));
+            case 2 -> ask(new RequestCorrection(ACCOUNT, newOperation("correction"), any, "mistake", APPROVAL, CLERK));
             case 3 -> ask(new CancelMoneyWrite(ACCOUNT, any, method));
             case 4 -> ask(new RedeliverCredit(ACCOUNT, newOperation("again"), any, METER));
             default -> ask(new PayOutRefund(ACCOUNT, any, PaymentMethod.CASH));
@@ -313,6 +315,7 @@ class MoneyInvariantsTest {
         });
         checkInFlight(when, sold, ended);
         checkMoneyGoesOneWay(when);
+        desk.check(when);
     }
 
     /** What a customer paid is on the meter, under way, with us or handed back: never two of these, and never handed back twice. */

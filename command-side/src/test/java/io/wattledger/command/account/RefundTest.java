@@ -63,7 +63,7 @@ class RefundTest {
                         MoneyRules.USUAL,
                         clock))
                 .registerAnnotatedCommandHandler(
-                        new PayOutRefundHandler(fixture.getRepository(), site -> NEXT_RECEIPT, clock));
+                        new PayOutRefundHandler(fixture.getRepository(), site -> NEXT_RECEIPT, Story.NO_SHIFT, clock));
     }
 
     private static RequestRefund refund(@Nullable Money amount) {

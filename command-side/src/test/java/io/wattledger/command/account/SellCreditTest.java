@@ -38,7 +38,13 @@ class SellCreditTest {
 
     private FixtureConfiguration<Account> selling(KnownDevices devices, MoneyRules rules) {
         return fixture.registerAnnotatedCommandHandler(new SellCreditHandler(
-                fixture.getRepository(), new MoneyPath(devices), site -> NEXT_RECEIPT, rules, new StandingClock(NOON)));
+                fixture.getRepository(),
+                new MoneyPath(devices),
+                site -> NEXT_RECEIPT,
+                Story.NO_SHIFT,
+                Story.TERMS,
+                rules,
+                new StandingClock(NOON)));
     }
 
     private FixtureConfiguration<Account> selling() {
@@ -73,7 +79,8 @@ class SellCreditTest {
         selling()
                 .given(Story.openAccount())
                 .when(sale(HUNDRED))
-                .expectResultMessagePayload(new SaleAccepted(SALE, NEXT_RECEIPT, HUNDRED, OperationState.PENDING))
+                .expectResultMessagePayload(new SaleAccepted(
+                        SALE, NEXT_RECEIPT, Money.ZERO, Money.ZERO, HUNDRED, OperationState.PENDING))
                 .expectEvents(soldByWechat(SALE, HUNDRED));
     }
 
@@ -85,6 +92,8 @@ class SellCreditTest {
                             one.getRepository(),
                             new MoneyPath(Story.devices()),
                             site -> NEXT_RECEIPT,
+                            Story.NO_SHIFT,
+                            Story.TERMS,
                             MoneyRules.USUAL,
                             new StandingClock(NOON)))
                     .given(Story.openAccount())

@@ -1,7 +1,9 @@
 package io.wattledger.command.account;
 
 import io.wattledger.command.account.close.Departing;
+import io.wattledger.command.account.correct.CorrectionConditions;
 import io.wattledger.command.directory.KnownDevices;
+import io.wattledger.command.directory.SiteTerms;
 import io.wattledger.command.meter.relay.RelayDesk;
 import io.wattledger.command.meter.tiers.TierDesk;
 import io.wattledger.kernel.account.BalanceHeld;
@@ -9,6 +11,7 @@ import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
+import io.wattledger.kernel.cashdesk.CashDeskRules;
 import io.wattledger.kernel.command.RecordMoneyWriteIntent;
 import io.wattledger.kernel.command.ReportMoneyWrite;
 import io.wattledger.kernel.device.BusKey;
@@ -79,7 +82,21 @@ public final class Story {
     /** The count that the meter shows before anything is written. */
     public static final int BASE = 40;
 
+    /** Nobody has a shift, and nobody needs one. */
+    public static final Tills NO_SHIFT = (receipt, operator) -> {};
+
+    /** A site in Shanghai where nothing is kept as a fee. */
+    public static final SiteTerms TERMS = site -> terms(CashDeskRules.NONE);
+
     private Story() {}
+
+    public static CorrectionConditions correctionConditions() {
+        return new CorrectionConditions(new MoneyPath(devices()), MoneyRules.USUAL);
+    }
+
+    public static SiteTerms.Terms terms(CashDeskRules rules) {
+        return new SiteTerms.Terms(ZoneId.of("Asia/Shanghai"), rules);
+    }
 
     /** A meter behind a gateway of a trusted network. */
     public static KnownDevices devices() {

@@ -43,7 +43,7 @@ class UndeliveredMoneyTest {
     private FixtureConfiguration<Account> handling() {
         StandingClock clock = new StandingClock(NOON);
         return fixture.registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
-                        fixture.getRepository(), site -> NEXT_RECEIPT, MoneyRules.USUAL, clock))
+                        fixture.getRepository(), site -> NEXT_RECEIPT, Story.NO_SHIFT, MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(new RedeliverCreditHandler(
                         fixture.getRepository(), new MoneyPath(Story.devices()), MoneyRules.USUAL, clock));
     }

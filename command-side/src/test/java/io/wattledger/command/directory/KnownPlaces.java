@@ -1,11 +1,16 @@
 package io.wattledger.command.directory;
 
+import io.wattledger.kernel.event.ShiftClosed;
+import io.wattledger.kernel.event.ShiftEvent;
+import io.wattledger.kernel.event.ShiftOpened;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.BuildingId;
 import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
@@ -17,6 +22,7 @@ import java.util.Optional;
 public final class KnownPlaces implements Lookup {
 
     private final Map<Object, SiteId> sites = new HashMap<>();
+    private final Map<OperatorId, ShiftId> openShifts = new HashMap<>();
 
     /** Says that an identity belongs to a site. */
     public KnownPlaces with(Object id, SiteId site) {
@@ -82,6 +88,25 @@ public final class KnownPlaces implements Lookup {
     @Override
     public Optional<AccountId> openAccountOf(MeterId meter) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<SiteId> siteOf(ShiftId shift) {
+        return of(shift);
+    }
+
+    /** Takes note that a shift was opened or closed. */
+    public void note(ShiftEvent event) {
+        if (event instanceof ShiftOpened opened) {
+            openShifts.put(opened.operatorId(), opened.shiftId());
+        } else if (event instanceof ShiftClosed closed) {
+            openShifts.values().remove(closed.shiftId());
+        }
+    }
+
+    @Override
+    public Optional<ShiftId> openShiftOf(OperatorId operator) {
+        return Optional.ofNullable(openShifts.get(operator));
     }
 
     private Optional<SiteId> of(Object id) {

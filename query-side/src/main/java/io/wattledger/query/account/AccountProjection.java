@@ -12,12 +12,17 @@ import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.BalanceAdjusted;
 import io.wattledger.kernel.event.AccountResumed;
 import io.wattledger.kernel.event.AccountSuspended;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.CustomerChanged;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.DebtRecovered;
+import io.wattledger.kernel.event.DebtRestored;
+import io.wattledger.kernel.event.DebtWrittenOff;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterQuarantined;
@@ -76,10 +81,15 @@ public final class AccountProjection implements Projection<AccountView> {
             RefundRequested.class,
             RefundApproved.class,
             RefundPaidOut.class,
+            CorrectionSubmitted.class,
             CorrectionRequested.class,
+            CorrectionPaidOut.class,
             MoneyWriteCancelled.class,
             UndeliveredReturned.class,
             DebtRecorded.class,
+            DebtRecovered.class,
+            DebtRestored.class,
+            DebtWrittenOff.class,
             CreditTransferRequested.class,
             TransferForwarded.class);
 
@@ -214,6 +224,12 @@ public final class AccountProjection implements Projection<AccountView> {
         }
         if (event instanceof RefundApproved it) {
             return known.change(it.meterId(), purse -> purse.move(it.operationId(), OperationState.PENDING));
+        }
+        if (event instanceof CorrectionSubmitted it) {
+            return known.change(
+                    it.meterId(),
+                    purse -> purse.expecting(
+                            new Write(it.operationId(), it.kind(), it.amount(), OperationState.AWAITING_APPROVAL)));
         }
         if (event instanceof CorrectionRequested it) {
             return known.change(

@@ -127,9 +127,9 @@ public record PurseView(
                 .orElse(this);
     }
 
-    /** The purse with one more write that is not applied. */
+    /** The purse with a write that is not applied; one that waited for a second person takes its place. */
     PurseView expecting(Write write) {
-        List<Write> all = new ArrayList<>(writes);
+        List<Write> all = new ArrayList<>(without(write.operationId()).writes());
         all.add(write);
         return withWrites(List.copyOf(all));
     }

@@ -5,11 +5,16 @@ import io.wattledger.kernel.event.BalanceAdjusted;
 import io.wattledger.kernel.event.ConsumptionCharged;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
 import io.wattledger.kernel.event.DebtRecorded;
+import io.wattledger.kernel.event.DebtRecovered;
+import io.wattledger.kernel.event.DebtRestored;
+import io.wattledger.kernel.event.DebtWrittenOff;
 import io.wattledger.kernel.event.EventCatalogue;
 import io.wattledger.kernel.event.FeeCharged;
 import io.wattledger.kernel.event.HeldBalanceEvent;
@@ -58,12 +63,17 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             CreditRedelivered.class,
             RefundRequested.class,
             RefundPaidOut.class,
+            CorrectionSubmitted.class,
             CorrectionRequested.class,
+            CorrectionPaidOut.class,
             MoneyWriteConfirmed.class,
             MoneyWriteRefused.class,
             MoneyWriteCancelled.class,
             UndeliveredReturned.class,
             DebtRecorded.class,
+            DebtRecovered.class,
+            DebtRestored.class,
+            DebtWrittenOff.class,
             CreditTransferRequested.class,
             TransferForwarded.class,
             OutcomeSettled.class,
@@ -183,6 +193,14 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.amount(), it.receiptNumber(), it.paymentMethod().name());
         }
+        if (fact.event() instanceof CorrectionPaidOut it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), it.receiptNumber(), it.paymentMethod().name());
+        }
+        if (fact.event() instanceof CorrectionSubmitted it) {
+            return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
+                    .with(it.amount(), null, it.originalOperationId().value());
+        }
         if (fact.event() instanceof CorrectionRequested it) {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.amount(), null, it.originalOperationId().value());
@@ -203,9 +221,25 @@ public final class LedgerProjection implements Projection<LedgerEntry> {
             return entry(fact, it.siteId(), it.accountId(), it.meterId(), it.operationId())
                     .with(it.amount(), null, it.previousOperationId().value());
         }
+        return ofOldDebt(fact);
+    }
+
+    private static LedgerEntry ofOldDebt(Fact fact) {
         if (fact.event() instanceof DebtRecorded it) {
             return entry(fact, it.siteId(), it.accountId(), null, null)
                     .with(it.amount(), null, it.cause().name());
+        }
+        if (fact.event() instanceof DebtRecovered it) {
+            return entry(fact, it.siteId(), it.accountId(), null, it.operationId())
+                    .with(it.amount(), null, it.debtId().value());
+        }
+        if (fact.event() instanceof DebtRestored it) {
+            return entry(fact, it.siteId(), it.accountId(), null, it.operationId())
+                    .with(it.amount(), null, it.debtId().value());
+        }
+        if (fact.event() instanceof DebtWrittenOff it) {
+            return entry(fact, it.siteId(), it.accountId(), null, null)
+                    .with(it.amount(), null, it.debtId().value());
         }
         return atTheEnd(fact);
     }

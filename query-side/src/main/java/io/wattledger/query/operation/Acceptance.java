@@ -4,6 +4,7 @@ import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
@@ -100,6 +101,17 @@ final class Acceptance {
                     it.accountId(),
                     ordered.withAmount(it.amount()).about(it.previousOperationId()),
                     fact);
+        }
+        if (event instanceof CorrectionSubmitted it) {
+            return money(
+                            it.operationId(),
+                            OperationKind.of(it.kind()),
+                            it.siteId(),
+                            it.meterId(),
+                            it.accountId(),
+                            ordered.withAmount(it.amount()).about(it.originalOperationId()),
+                            fact)
+                    .awaitingApproval();
         }
         if (event instanceof MeterAttached it) {
             return money(

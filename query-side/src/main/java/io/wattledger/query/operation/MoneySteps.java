@@ -4,7 +4,9 @@ import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MoneyBooked;
@@ -19,6 +21,7 @@ import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
+import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.operation.OperationView.Aftermath;
 import io.wattledger.query.operation.OperationView.Payout;
@@ -148,10 +151,18 @@ final class MoneySteps {
             Payout payout = new Payout(it.paid(), it.paymentMethod(), it.receiptNumber(), it.at());
             return operation.after(paidOut(fact, payout), known.paidOut(payout));
         }
+        if (event instanceof CorrectionPaidOut it) {
+            Payout payout = new Payout(it.amount(), it.paymentMethod(), it.receiptNumber(), it.at());
+            return operation.after(paidOut(fact, payout), known.paidOut(payout));
+        }
+        if (event instanceof CorrectionSubmitted it) {
+            return corrected(operation, it.operationId(), fact);
+        }
         if (event instanceof CorrectionRequested it) {
-            return operation.after(
-                    step(StepKind.CORRECTED, fact, null, it.operationId().value()),
-                    known.correctedBy(it.operationId()));
+            return it.operationId().equals(operation.id())
+                    ? operation.after(
+                            step(StepKind.APPROVED, fact, null, null), move(was, OperationState.PENDING, null, fact))
+                    : corrected(operation, it.operationId(), fact);
         }
         if (event instanceof CreditRedelivered it) {
             return operation.after(
@@ -169,6 +180,15 @@ final class MoneySteps {
     /** What a clearing takes off, no intent fixes: the meter tells it. */
     private static OperationView fixed(OperationView operation, Money amount) {
         return operation.kind() == OperationKind.CLOSING ? operation : operation.moving(amount);
+    }
+
+    /** A correction of it was ordered; one that a second person agreed to is known already. */
+    private static OperationView corrected(OperationView operation, OperationId correction, Fact fact) {
+        Aftermath known = operation.aftermath();
+        return correction.equals(known.correctedBy())
+                ? operation
+                : operation.after(
+                        step(StepKind.CORRECTED, fact, null, correction.value()), known.correctedBy(correction));
     }
 
     private static Step paidOut(Fact fact, Payout payout) {

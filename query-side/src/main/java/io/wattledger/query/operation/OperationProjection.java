@@ -2,7 +2,9 @@ package io.wattledger.query.operation;
 
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.CreditTransferRequested;
@@ -83,6 +85,9 @@ public final class OperationProjection implements Projection<OperationView> {
         if (event instanceof TransferForwarded it) {
             return Optional.of(it.previousOperationId());
         }
+        if (event instanceof CorrectionSubmitted it) {
+            return Optional.of(it.originalOperationId());
+        }
         return event instanceof CreditRedelivered it ? Optional.of(it.originalOperationId()) : Optional.empty();
     }
 
@@ -139,6 +144,12 @@ public final class OperationProjection implements Projection<OperationView> {
             return it.operationId();
         }
         if (event instanceof CorrectionRequested it) {
+            return it.operationId();
+        }
+        if (event instanceof CorrectionSubmitted it) {
+            return it.operationId();
+        }
+        if (event instanceof CorrectionPaidOut it) {
             return it.operationId();
         }
         if (event instanceof MoneyWriteCancelled it) {

@@ -10,6 +10,9 @@ import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.account.UndeliveredCause;
 import io.wattledger.kernel.approval.ApprovalSubject;
+import io.wattledger.kernel.cashdesk.CashDeskRules;
+import io.wattledger.kernel.cashdesk.ReceiptKind;
+import io.wattledger.kernel.cashdesk.ServiceFee;
 import io.wattledger.kernel.device.BusSettings;
 import io.wattledger.kernel.device.EnergyRegisters;
 import io.wattledger.kernel.device.FinalReading;
@@ -25,6 +28,7 @@ import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.ApprovalRequested;
 import io.wattledger.kernel.event.BuildingRegistered;
+import io.wattledger.kernel.event.CashDeskRuled;
 import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionRequested;
@@ -46,6 +50,7 @@ import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.OwnerChangeRequested;
+import io.wattledger.kernel.event.ReceiptEntered;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
 import io.wattledger.kernel.event.RelayOrdered;
@@ -67,6 +72,7 @@ import io.wattledger.kernel.id.GatewayId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
 import io.wattledger.kernel.id.UnitId;
@@ -84,6 +90,7 @@ import io.wattledger.kernel.tariff.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +103,8 @@ public final class Facts {
     public static final GatewayId GATEWAY = GatewayId.of("gateway-1");
     public static final TariffId TARIFF = TariffId.of("tariff-1");
     public static final Instant DAWN = Instant.parse("2026-03-01T00:00:00Z");
+    public static final YearMonth MONTH = YearMonth.of(2026, 3);
+    public static final OperatorId CASHIER = OperatorId.of("op-7");
 
     private Facts() {}
 
@@ -353,6 +362,23 @@ public final class Facts {
     public static UndeliveredReturned returned(
             AccountId account, MeterId meter, OperationId sale, Money amount, long receipt, Instant at) {
         return new UndeliveredReturned(account, SITE, meter, sale, amount, amount, PaymentMethod.CASH, receipt, at);
+    }
+
+    public static CashDeskRuled cashDesk(int feePermille, Instant at) {
+        ServiceFee fee = new ServiceFee(feePermille, Money.ZERO);
+        return new CashDeskRuled(SITE, new CashDeskRules(true, Money.ofFen(500_000), fee), at);
+    }
+
+    public static ReceiptEntered entered(
+            ShiftId shift,
+            OperationId operation,
+            long number,
+            ReceiptKind kind,
+            Money amount,
+            PaymentMethod method,
+            Instant at) {
+        return new ReceiptEntered(
+                shift, SITE, CASHIER, AccountId.of("account-0"), operation, number, kind, amount, method, at);
     }
 
     public static DebtRecorded debt(AccountId account, DebtId debt, Money amount, Instant at) {

@@ -8,6 +8,7 @@ import static io.wattledger.query.history.Facts.TARIFF;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.cashdesk.ReceiptKind;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
@@ -15,10 +16,16 @@ import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.ApprovalDenied;
 import io.wattledger.kernel.event.ApprovalGranted;
+import io.wattledger.kernel.event.CashWithdrawn;
 import io.wattledger.kernel.event.ClosureSettled;
 import io.wattledger.kernel.event.AccountResumed;
 import io.wattledger.kernel.event.AccountSuspended;
+import io.wattledger.kernel.event.CorrectionPaidOut;
+import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CustomerChanged;
+import io.wattledger.kernel.event.DebtRecovered;
+import io.wattledger.kernel.event.DebtRestored;
+import io.wattledger.kernel.event.DebtWrittenOff;
 import io.wattledger.kernel.event.DomainEvent;
 import io.wattledger.kernel.event.GatewayCameOnline;
 import io.wattledger.kernel.event.GatewayKeyInUse;
@@ -47,12 +54,15 @@ import io.wattledger.kernel.event.PreparationWithdrawn;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.SettlementDifferenceAdopted;
 import io.wattledger.kernel.event.SettlementPaidOut;
+import io.wattledger.kernel.event.ShiftClosed;
+import io.wattledger.kernel.event.ShiftOpened;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.DebtId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.OperatorId;
+import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.UnitId;
 import io.wattledger.kernel.money.Money;
 import java.time.Instant;
@@ -77,6 +87,7 @@ public final class RandomHistory {
     private final Set<String> openStreams = new HashSet<>();
     private Instant now = Facts.DAWN;
     private int operations;
+    private final Till till = new Till();
 
     /** A site with so many customers; the rest comes with {@link #go}. */
     public RandomHistory(RecordedEvents events, long seed, int customers) {
@@ -106,8 +117,64 @@ public final class RandomHistory {
             if (random.nextInt(15) == 0) {
                 gatewayNews();
             }
+            if (random.nextInt(5) == 0) {
+                till.turn();
+            }
         }
         commitLate();
+    }
+
+    /** The cash desk of the site. */
+    private final class Till {
+
+        private ShiftId shift;
+        private Money cash = Money.ZERO;
+        private long receipts;
+
+        private void turn() {
+            if (shift == null) {
+                shift = ShiftId.of("shift-" + operations++);
+                cash = Money.ofFen(20_000);
+                record(shift.value(), new ShiftOpened(shift, SITE, Facts.CASHIER, cash, now));
+                return;
+            }
+            switch (random.nextInt(6)) {
+                case 0 -> withdraw();
+                case 1 -> close();
+                case 2 -> record(SITE.value(), Facts.cashDesk(random.nextInt(50), now));
+                default -> enter();
+            }
+        }
+
+        private void enter() {
+            ReceiptKind kind = any(List.of(ReceiptKind.values()));
+            PaymentMethod method = any(List.of(PaymentMethod.values()));
+            Money amount = Money.ofFen(100 + random.nextInt(5_000));
+            OperationId operation = OperationId.of("paid-" + operations++);
+            record(shift.value(), Facts.entered(shift, operation, ++receipts, kind, amount, method, now));
+            if (method == PaymentMethod.CASH) {
+                cash = kind.isIncoming() ? cash.plus(amount) : cash.minus(amount);
+            }
+        }
+
+        private <T> T any(List<T> all) {
+            return all.get(random.nextInt(all.size()));
+        }
+
+        private void withdraw() {
+            Money amount = Money.ofFen(1_000);
+            cash = cash.minus(amount);
+            record(shift.value(), new CashWithdrawn(shift, SITE, amount, "safe", Facts.CASHIER, now));
+        }
+
+        private void close() {
+            Money difference = Money.ofFen(random.nextInt(200) - 100);
+            String note = random.nextBoolean() ? null : "counted twice";
+            record(
+                    shift.value(),
+                    new ShiftClosed(shift, SITE, cash, cash.plus(difference), difference, note, Facts.CASHIER, now));
+            shift = null;
+        }
     }
 
     private void gatewayNews() {
@@ -155,6 +222,7 @@ public final class RandomHistory {
         private int tenure = 1;
         private int lastTenure = 1;
         private OperationId writing;
+        private OperationId corrected;
         private Money amount = Money.ZERO;
         private MoneyWriteKind kind = MoneyWriteKind.OPENING;
         private MeterMoneySnapshot before;
@@ -216,7 +284,25 @@ public final class RandomHistory {
         private void oldDebt() {
             if (random.nextInt(5) == 0) {
                 DebtId debt = DebtId.of("debt-" + operations++);
-                record(account.value(), Facts.debt(account, debt, Money.ofFen(1_000 + random.nextInt(9_000)), now));
+                Money owed = Money.ofFen(1_000 + random.nextInt(9_000));
+                record(account.value(), Facts.debt(account, debt, owed, now));
+                payOff(debt, owed);
+            }
+        }
+
+        /** A sale pays some of it, and may be undone; the rest is given up now and then. */
+        private void payOff(DebtId debt, Money owed) {
+            OperationId sale = newOperation();
+            Money part = Money.ofFen(1 + random.nextInt(900));
+            Money rest = owed.minus(part);
+            record(account.value(), new DebtRecovered(account, SITE, debt, sale, part, rest, Facts.MONTH));
+            if (random.nextBoolean()) {
+                record(account.value(), new DebtRestored(account, SITE, debt, sale, part, owed));
+            } else {
+                ApprovalId approval = ApprovalId.of("approval-" + debt);
+                record(
+                        account.value(),
+                        new DebtWrittenOff(account, SITE, debt, rest, Money.ZERO, "gone", approval, now));
             }
         }
 
@@ -480,7 +566,24 @@ public final class RandomHistory {
             }
             boolean sale = original.kind() == MoneyWriteKind.SALE;
             begin(sale ? MoneyWriteKind.SALE_REVERSAL : MoneyWriteKind.REFUND_REVERSAL, original.amount());
+            if (random.nextInt(3) == 0) {
+                ApprovalId approval = ApprovalId.of("approval-" + writing);
+                record(
+                        account.value(),
+                        new CorrectionSubmitted(
+                                account,
+                                SITE,
+                                meter,
+                                writing,
+                                original.operation(),
+                                kind,
+                                amount,
+                                "wrong room",
+                                approval,
+                                now));
+            }
             record(account.value(), Facts.corrected(account, meter, writing, original.operation(), kind, amount, now));
+            corrected = original.operation();
             withdrawNowAndThen();
             return true;
         }
@@ -583,6 +686,11 @@ public final class RandomHistory {
                 forward(writing, amount);
             } else if (kind == MoneyWriteKind.REFUND && random.nextBoolean()) {
                 record(account.value(), Facts.paidOut(account, meter, writing, amount, ++receipts, now));
+            } else if (kind == MoneyWriteKind.SALE_REVERSAL && corrected != null) {
+                record(
+                        account.value(),
+                        new CorrectionPaidOut(
+                                account, SITE, meter, writing, corrected, amount, PaymentMethod.CASH, ++receipts, now));
             } else if (kind == MoneyWriteKind.SALE || kind == MoneyWriteKind.REFUND) {
                 applied.add(new Done(writing, kind, amount));
             }

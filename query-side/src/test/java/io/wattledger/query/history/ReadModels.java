@@ -3,6 +3,7 @@ package io.wattledger.query.history;
 import io.wattledger.query.account.AccountProjection;
 import io.wattledger.query.account.MeterAccountProjection;
 import io.wattledger.query.approval.ApprovalProjection;
+import io.wattledger.query.debt.DebtProjection;
 import io.wattledger.query.feed.FactSource;
 import io.wattledger.query.gateway.GatewayProjection;
 import io.wattledger.query.ledger.LedgerProjection;
@@ -14,6 +15,8 @@ import io.wattledger.query.projection.MongoViews;
 import io.wattledger.query.projection.Projection;
 import io.wattledger.query.projection.Projector;
 import io.wattledger.query.projection.ViewJson;
+import io.wattledger.query.shift.ReceiptProjection;
+import io.wattledger.query.shift.ShiftProjection;
 import io.wattledger.query.structure.BuildingProjection;
 import io.wattledger.query.structure.SiteProjection;
 import io.wattledger.query.structure.UnitProjection;
@@ -39,7 +42,10 @@ public final class ReadModels {
             new MeterAccountProjection(),
             new OperationProjection(),
             new LedgerProjection(),
-            new ApprovalProjection());
+            new ApprovalProjection(),
+            new DebtProjection(),
+            new ShiftProjection(),
+            new ReceiptProjection());
 
     private ReadModels() {}
 

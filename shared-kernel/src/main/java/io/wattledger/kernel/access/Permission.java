@@ -32,6 +32,12 @@ public enum Permission {
     /** Hand money to a customer: of a refund, or what did not reach the meter. */
     PAYOUT,
 
+    /** Open a shift, take cash out of its till, and cash up. */
+    SHIFT_OPERATE,
+
+    /** Do so in the shifts of others, and lay down what holds at the cash desks. */
+    SHIFT_SUPERVISE,
+
     /** Withdraw what was never sent to a meter. */
     OPERATION_CANCEL,
 

@@ -1,5 +1,6 @@
 package io.wattledger.kernel.approval;
 
+import io.wattledger.kernel.id.DebtId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.wattledger.kernel.account.SettledAs;
@@ -17,15 +18,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ApprovalSubject.QuarantineRelease.class, name = "QUARANTINE_RELEASE"),
     @JsonSubTypes.Type(value = ApprovalSubject.Refund.class, name = "REFUND"),
     @JsonSubTypes.Type(value = ApprovalSubject.Adjustment.class, name = "ADJUSTMENT"),
-    @JsonSubTypes.Type(value = ApprovalSubject.SettlementEstimate.class, name = "SETTLEMENT_ESTIMATE")
+    @JsonSubTypes.Type(value = ApprovalSubject.SettlementEstimate.class, name = "SETTLEMENT_ESTIMATE"),
+    @JsonSubTypes.Type(value = ApprovalSubject.DebtWriteOff.class, name = "DEBT_WRITE_OFF"),
+    @JsonSubTypes.Type(value = ApprovalSubject.Correction.class, name = "CORRECTION")
 })
 public sealed interface ApprovalSubject {
 
     /** The account concerned. */
     AccountId accountId();
-
-    /** The meter concerned. */
-    MeterId meterId();
 
     /**
      * Settling an outcome that the meter cannot tell.
@@ -89,4 +89,28 @@ public sealed interface ApprovalSubject {
     record SettlementEstimate(
             AccountId accountId, MeterId meterId, Money balance, Energy reading, String reason, String evidence)
             implements ApprovalSubject {}
+
+    /**
+     * A correction of what was sold in a shift that is closed.
+     *
+     * @param operationId the correction
+     * @param originalOperationId the sale
+     * @param reason why
+     */
+    record Correction(
+            AccountId accountId,
+            MeterId meterId,
+            OperationId operationId,
+            OperationId originalOperationId,
+            String reason)
+            implements ApprovalSubject {}
+
+    /**
+     * Giving up an old debt, or part of it.
+     *
+     * @param debtId the debt
+     * @param amount how much
+     * @param reason why
+     */
+    record DebtWriteOff(AccountId accountId, DebtId debtId, Money amount, String reason) implements ApprovalSubject {}
 }

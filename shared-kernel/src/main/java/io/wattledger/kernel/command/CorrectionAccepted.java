@@ -2,6 +2,7 @@ package io.wattledger.kernel.command;
 
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.id.ApprovalId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param meterId the meter
  * @param kind what the operation does
  * @param amount the amount; absent for all that the meter would have held
- * @param state whether it waits for its bus or was cancelled
+ * @param state whether it waits for its bus or for a second person, or was cancelled
+ * @param approvalId the approval that it waits for; absent where none is needed
  */
 public record CorrectionAccepted(
         OperationId operationId,
         MeterId meterId,
         MoneyWriteKind kind,
         @Nullable Money amount,
-        OperationState state) {}
+        OperationState state,
+        @Nullable ApprovalId approvalId) {}

@@ -9,7 +9,15 @@ import io.wattledger.kernel.money.Money;
  *
  * @param operationId the operation that puts the credit on the meter
  * @param receiptNumber gap-free number within the site
+ * @param serviceFee what is kept as a fee
+ * @param debtShare what goes towards old debts
  * @param credited what the meter is to receive
  * @param state whether the credit waits for its meter, or is booked already
  */
-public record SaleAccepted(OperationId operationId, long receiptNumber, Money credited, OperationState state) {}
+public record SaleAccepted(
+        OperationId operationId,
+        long receiptNumber,
+        Money serviceFee,
+        Money debtShare,
+        Money credited,
+        OperationState state) {}

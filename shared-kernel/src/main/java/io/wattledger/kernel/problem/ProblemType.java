@@ -34,6 +34,8 @@ public enum ProblemType {
     UNKNOWN_OPERATION(Nature.ABSENT),
     /** The account has no such debt. */
     UNKNOWN_DEBT(Nature.ABSENT),
+    /** There is no such shift. */
+    UNKNOWN_SHIFT(Nature.ABSENT),
     /** There is no such approval. */
     UNKNOWN_APPROVAL(Nature.ABSENT),
     /** The method is not available here. */
@@ -65,6 +67,12 @@ public enum ProblemType {
 
     /** The operation left no money with us, or it went elsewhere already. */
     NOTHING_UNDELIVERED(Nature.CONFLICT),
+
+    /** The operator has an open shift already. */
+    SHIFT_ALREADY_OPEN(Nature.CONFLICT),
+
+    /** The shift is closed; nothing more goes into it. */
+    SHIFT_CLOSED(Nature.CONFLICT),
 
     /** The refund was paid out already. */
     ALREADY_PAID_OUT(Nature.CONFLICT),
@@ -98,8 +106,18 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(Nature.BUSINESS),
     /** The amount lies outside the bounds of a sale. */
     AMOUNT_OUT_OF_BOUNDS(Nature.BUSINESS),
+    /** The service fee leaves nothing of the payment to be credited. */
+    FEE_EXCEEDS_PAYMENT(Nature.BUSINESS),
     /** The credit would exceed the hoarding limit. */
     HOARDING_LIMIT_EXCEEDED(Nature.BUSINESS),
+    /** Cash is taken and given only in an open shift here, and the operator has none. */
+    NO_OPEN_SHIFT(Nature.BUSINESS),
+    /** The till would hold more cash than it may. */
+    TILL_LIMIT_EXCEEDED(Nature.BUSINESS),
+    /** The till does not hold that much cash. */
+    NOT_ENOUGH_CASH(Nature.BUSINESS),
+    /** Less is owed than is to be given up. */
+    MORE_THAN_OWED(Nature.BUSINESS),
     /** As many money writes as may wait for the meter wait for it already. */
     TOO_MANY_PENDING(Nature.BUSINESS),
     /** Credit is still on its way to the meter; wait for it before taking any off. */

@@ -5,12 +5,16 @@ import io.wattledger.command.account.Account;
 import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.account.Posting;
 import io.wattledger.command.account.Posting.State;
+import io.wattledger.command.account.Tills;
+import io.wattledger.command.account.Tills.Receipt;
 import io.wattledger.command.directory.Receipts;
 import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.cashdesk.ReceiptKind;
 import io.wattledger.kernel.command.CancelMoneyWrite;
 import io.wattledger.kernel.command.OperationCancelled;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
@@ -20,7 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,19 +38,23 @@ public final class CancelMoneyWriteHandler {
 
     private final AggregateStore<Account> accounts;
     private final Receipts receipts;
+    private final Tills tills;
     private final MoneyRules rules;
     private final Clock clock;
 
     /** Withdraws in accounts of this repository. */
-    public CancelMoneyWriteHandler(Repository<Account> accounts, Receipts receipts, MoneyRules rules, Clock clock) {
+    public CancelMoneyWriteHandler(
+            Repository<Account> accounts, Receipts receipts, Tills tills, MoneyRules rules, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.receipts = receipts;
+        this.tills = tills;
         this.rules = rules;
         this.clock = clock;
     }
 
     @CommandHandler
-    OperationCancelled handle(CancelMoneyWrite command) {
+    OperationCancelled handle(
+            CancelMoneyWrite command, @MetaDataValue(EventMetadata.OPERATOR) @Nullable String operator) {
         Instant now = clock.instant();
         return accounts.load(command.accountId()).invoke(account -> {
             account.checkNotSettled();
@@ -62,7 +72,9 @@ public final class CancelMoneyWriteHandler {
             if (unsent) {
                 account.record(List.of(posting.cancelled(account, now)));
             }
-            return giveBack(account, posting, payoutMethod, now);
+            Receipt receipt = giveBack(account, posting, payoutMethod, now);
+            tills.enter(receipt, operator);
+            return new OperationCancelled(OperationState.CANCELLED, receipt.amount(), receipt.number());
         });
     }
 
@@ -80,7 +92,7 @@ public final class CancelMoneyWriteHandler {
         }
     }
 
-    private OperationCancelled giveBack(Account account, Posting sale, PaymentMethod method, Instant now) {
+    private Receipt giveBack(Account account, Posting sale, PaymentMethod method, Instant now) {
         // Last, because whoever else takes or gives money in this site now waits until we commit.
         long receiptNumber = receipts.next(account.siteId());
         account.record(List.of(new UndeliveredReturned(
@@ -93,6 +105,14 @@ public final class CancelMoneyWriteHandler {
                 method,
                 receiptNumber,
                 now)));
-        return new OperationCancelled(OperationState.CANCELLED, sale.paid(), receiptNumber);
+        return new Receipt(
+                account.siteId(),
+                account.accountId(),
+                sale.operationId(),
+                receiptNumber,
+                ReceiptKind.UNDELIVERED_RETURN,
+                sale.paid(),
+                method,
+                now);
     }
 }

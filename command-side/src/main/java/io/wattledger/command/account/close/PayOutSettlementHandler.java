@@ -1,5 +1,11 @@
 package io.wattledger.command.account.close;
 
+import io.wattledger.kernel.id.OperationId;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import io.wattledger.kernel.event.EventMetadata;
+import io.wattledger.kernel.cashdesk.ReceiptKind;
+import io.wattledger.command.account.Tills.Receipt;
+import io.wattledger.command.account.Tills;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.Posting;
@@ -37,24 +43,29 @@ public final class PayOutSettlementHandler {
     private final AggregateStore<Account> accounts;
     private final Departing departing;
     private final Receipts receipts;
+    private final Tills tills;
     private final Clock clock;
 
     /** Pays out for accounts of this repository. */
-    public PayOutSettlementHandler(Repository<Account> accounts, Departing departing, Receipts receipts, Clock clock) {
+    public PayOutSettlementHandler(
+            Repository<Account> accounts, Departing departing, Receipts receipts, Tills tills, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.departing = departing;
         this.receipts = receipts;
+        this.tills = tills;
         this.clock = clock;
     }
 
     @CommandHandler
-    SettlementPaid handle(PayOutSettlement command) {
+    SettlementPaid handle(
+            PayOutSettlement command, @MetaDataValue(EventMetadata.OPERATOR) @Nullable String operator) {
         return accounts.load(command.accountId()).invoke(account -> {
             if (account.closure().state() != AccountState.SETTLED) {
                 throw new RefusedException(ProblemType.NOTHING_TO_PAY_OUT);
             }
             Payout payout = new Payout(account, command.paymentMethod(), clock.instant());
             account.record(payout.facts());
+            payout.receipts().forEach(receipt -> tills.enter(receipt, operator));
             departing.advance(account);
             return new SettlementPaid(payout.amount(), payout.parts(), account.state());
         });
@@ -68,6 +79,7 @@ public final class PayOutSettlementHandler {
         private final Instant now;
         private final List<AccountEvent> facts = new ArrayList<>();
         private final List<Part> parts = new ArrayList<>();
+        private final List<Receipt> given = new ArrayList<>();
 
         Payout(Account account, PaymentMethod method, Instant now) {
             this.account = account;
@@ -76,7 +88,7 @@ public final class PayOutSettlementHandler {
             Money held = account.closure().due();
             if (held.isPositive()) {
                 facts.add(new SettlementPaidOut(
-                        account.accountId(), account.siteId(), held, method, receiptFor(null, held), now));
+                        account.accountId(), account.siteId(), held, method, receiptFor(null, ReceiptKind.SETTLEMENT_PAYOUT, held), now));
             }
             account.postings().unpaidRefunds().forEach(refund -> facts.add(paidOut(refund)));
             account.postings().in(State.UNDELIVERED).forEach(sale -> facts.add(returned(sale)));
@@ -84,6 +96,10 @@ public final class PayOutSettlementHandler {
 
         List<AccountEvent> facts() {
             return facts;
+        }
+
+        List<Receipt> receipts() {
+            return given;
         }
 
         List<Part> parts() {
@@ -103,7 +119,7 @@ public final class PayOutSettlementHandler {
                     refund.operationId(),
                     amount,
                     method,
-                    receiptFor(refund, amount),
+                    receiptFor(refund, ReceiptKind.REFUND_PAYOUT, amount),
                     now);
         }
 
@@ -116,13 +132,15 @@ public final class PayOutSettlementHandler {
                     sale.paid(),
                     sale.credited(),
                     method,
-                    receiptFor(sale, sale.paid()),
+                    receiptFor(sale, ReceiptKind.UNDELIVERED_RETURN, sale.paid()),
                     now);
         }
 
-        private long receiptFor(@Nullable Posting posting, Money amount) {
+        private long receiptFor(@Nullable Posting posting, ReceiptKind kind, Money amount) {
             long number = receipts.next(account.siteId());
-            parts.add(new Part(posting == null ? null : posting.operationId(), amount, number));
+            OperationId operation = posting == null ? null : posting.operationId();
+            parts.add(new Part(operation, amount, number));
+            given.add(new Receipt(account.siteId(), account.accountId(), operation, number, kind, amount, method, now));
             return number;
         }
     }

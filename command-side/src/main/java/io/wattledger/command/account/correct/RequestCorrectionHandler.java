@@ -3,28 +3,26 @@ package io.wattledger.command.account.correct;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.FieldFaults;
 import io.wattledger.command.account.Account;
-import io.wattledger.command.account.MoneyPath;
-import io.wattledger.command.account.MoneyRules;
 import io.wattledger.command.account.Posting;
+import io.wattledger.command.account.refund.ApprovalDesk;
+import io.wattledger.command.directory.SaleShifts;
+import io.wattledger.kernel.approval.ApprovalSubject.Correction;
 import io.wattledger.kernel.command.CorrectionAccepted;
+import io.wattledger.kernel.command.RequestApproval;
 import io.wattledger.kernel.command.RequestCorrection;
-import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
-import io.wattledger.kernel.event.CorrectionRequested;
-import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
 /**
  * Reverses one mistaken sale or refund: the same amount, on the same meter, in the other direction. An original that never reached the
- * meter is withdrawn without a write. That the meter still holds what a reversed sale takes off is judged on the bus.
+ * meter is withdrawn without a write. What was sold in a shift that is closed waits for a second person. That the meter still holds what a reversed sale takes off is judged on the bus.
  */
 @Component
 public final class RequestCorrectionHandler {
@@ -32,15 +30,22 @@ public final class RequestCorrectionHandler {
     private static final int LONGEST_REASON = 200;
 
     private final AggregateStore<Account> accounts;
-    private final MoneyPath moneyPath;
-    private final MoneyRules rules;
+    private final CorrectionConditions conditions;
+    private final SaleShifts shifts;
+    private final ApprovalDesk approvals;
     private final Clock clock;
 
     /** Corrects in accounts of this repository. */
-    public RequestCorrectionHandler(Repository<Account> accounts, MoneyPath moneyPath, MoneyRules rules, Clock clock) {
+    public RequestCorrectionHandler(
+            Repository<Account> accounts,
+            CorrectionConditions conditions,
+            SaleShifts shifts,
+            ApprovalDesk approvals,
+            Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
-        this.moneyPath = moneyPath;
-        this.rules = rules;
+        this.conditions = conditions;
+        this.shifts = shifts;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -48,20 +53,35 @@ public final class RequestCorrectionHandler {
     CorrectionAccepted handle(RequestCorrection command) {
         new FieldFaults().text("reason", command.reason(), LONGEST_REASON).refuseIfAny();
         Instant now = clock.instant();
-        return accounts.load(command.accountId()).invoke(account -> {
+        CorrectionAccepted accepted = accounts.load(command.accountId()).invoke(account -> {
             Posting original = account.posting(command.originalOperationId());
             if (original.isOriginal() && account.isUnsent(original)) {
                 account.record(List.of(original.cancelled(account, now)));
-                return accepted(original.operationId(), original, original.kind(), OperationState.CANCELLED);
+                return new CorrectionAccepted(
+                        original.operationId(),
+                        original.meterId(),
+                        original.kind(),
+                        original.amount(),
+                        OperationState.CANCELLED,
+                        null);
             }
             checkCorrectable(original);
-            rules.checkAccepting(account, account.ledger(original.meterId()));
-            moneyPath.check(account, original.meterId());
-            CorrectionRequested requested = requested(account, command, original, now);
-            account.record(List.of(requested));
-            OperationState state = account.carryOut(original.meterId(), command.operationId(), now);
-            return accepted(command.operationId(), original, requested.kind(), state);
+            conditions.check(account, account.ledger(original.meterId()));
+            boolean alone = !shifts.isCashedUp(original.operationId());
+            CorrectionFacts facts =
+                    new CorrectionFacts(account, original, command.operationId(), command.reason(), now);
+            if (!alone) {
+                account.record(List.of(facts.submitted(command.approvalId())));
+                return facts.accepted(OperationState.AWAITING_APPROVAL, command.approvalId());
+            }
+            account.record(List.of(facts.requested()));
+            return facts.accepted(account.carryOut(original.meterId(), command.operationId(), now), null);
         });
+        if (accepted.approvalId() != null) {
+            approvals.ask(
+                    new RequestApproval(accepted.approvalId(), subject(command, accepted), command.requestedBy()));
+        }
+        return accepted;
     }
 
     private static void checkCorrectable(Posting original) {
@@ -78,22 +98,12 @@ public final class RequestCorrectionHandler {
         }
     }
 
-    private static CorrectionRequested requested(
-            Account account, RequestCorrection command, Posting original, Instant now) {
-        return new CorrectionRequested(
-                account.accountId(),
-                account.siteId(),
-                original.meterId(),
+    private static Correction subject(RequestCorrection command, CorrectionAccepted accepted) {
+        return new Correction(
+                command.accountId(),
+                accepted.meterId(),
                 command.operationId(),
-                original.operationId(),
-                original.kind() == MoneyWriteKind.SALE ? MoneyWriteKind.SALE_REVERSAL : MoneyWriteKind.REFUND_REVERSAL,
-                Objects.requireNonNull(original.amount(), "what was applied has an amount"),
-                command.reason(),
-                now);
-    }
-
-    private static CorrectionAccepted accepted(
-            OperationId operation, Posting original, MoneyWriteKind kind, OperationState state) {
-        return new CorrectionAccepted(operation, original.meterId(), kind, original.amount(), state);
+                command.originalOperationId(),
+                command.reason());
     }
 }

@@ -45,8 +45,10 @@ class PayoutController {
     @Permitted(Permission.PAYOUT)
     @KeyRequired
     @Operation(
-            summary = "Pay out a refund",
-            description = "Once, and only after the meter showed that the credit is off.")
+            summary = "Pay out a refund, or a sale that was reversed",
+            description =
+                    "Once, and only after the meter showed that the credit is off. For the correction of a sale, all that "
+                            + "was paid: the fee and what went towards old debts come back with it.")
     Answered<MadePayout> payOutRefund(
             @PathVariable OperationId operationId, @Valid @RequestBody NewPayout body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(operationId), ProblemType.UNKNOWN_OPERATION);
@@ -77,7 +79,7 @@ class PayoutController {
     /**
      * A payout made.
      *
-     * @param id the refund
+     * @param id the refund or correction
      * @param operationId the same, by the name that tells what it is
      * @param amount what was paid out
      * @param receiptNumber gap-free within the site

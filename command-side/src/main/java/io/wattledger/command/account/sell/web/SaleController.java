@@ -89,7 +89,9 @@ class SaleController {
      * A sale accepted.
      *
      * @param amount what was paid
-     * @param credited what the meter is to receive
+     * @param serviceFee what is kept as a fee
+     * @param debtShare what goes towards old debts
+     * @param credited what the meter is to receive: amount - serviceFee - debtShare
      * @param receiptNumber gap-free within the site
      */
     record AcceptedSale(
@@ -100,6 +102,8 @@ class SaleController {
             String kind,
             OperationState state,
             Money amount,
+            Money serviceFee,
+            Money debtShare,
             Money credited,
             PaymentMethod paymentMethod,
             long receiptNumber,
@@ -114,6 +118,8 @@ class SaleController {
                     "SALE",
                     accepted.state(),
                     command.paid(),
+                    accepted.serviceFee(),
+                    accepted.debtShare(),
                     accepted.credited(),
                     command.paymentMethod(),
                     accepted.receiptNumber(),

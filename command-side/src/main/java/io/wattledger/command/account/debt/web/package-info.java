@@ -1,0 +1,7 @@
+/**
+ * REST for old debts.
+ */
+@NullMarked
+package io.wattledger.command.account.debt.web;
+
+import org.jspecify.annotations.NullMarked;
