@@ -12,11 +12,9 @@ import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.AccountPrepared;
-import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.AccountResumed;
 import io.wattledger.kernel.event.AccountSuspended;
-import io.wattledger.kernel.event.ClosureSettled;
-import io.wattledger.kernel.event.ClosureStarted;
+import io.wattledger.kernel.event.ClearingOrdered;
 import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CorrectionSubmitted;
@@ -27,7 +25,6 @@ import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.DebtRecovered;
 import io.wattledger.kernel.event.DebtRestored;
 import io.wattledger.kernel.event.DebtWrittenOff;
-import io.wattledger.kernel.event.FinalReadingTaken;
 import io.wattledger.kernel.event.HeldBalanceEvent;
 import io.wattledger.kernel.event.MeterAttached;
 import io.wattledger.kernel.event.MeterDetached;
@@ -41,16 +38,13 @@ import io.wattledger.kernel.event.MoneyWriteNotApplied;
 import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
 import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.event.OutcomeSettled;
-import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.OwnerChangeAbandoned;
 import io.wattledger.kernel.event.OwnerChangeRequested;
 import io.wattledger.kernel.event.OwnerChanged;
+import io.wattledger.kernel.event.ReadingContradicted;
 import io.wattledger.kernel.event.RefundApproved;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.RefundRequested;
-import io.wattledger.kernel.event.ReplacementStarted;
-import io.wattledger.kernel.event.SettlementEstimated;
-import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.TransferForwarded;
 import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
@@ -95,6 +89,7 @@ public class Account {
 
     @AggregateMember
     private final Closure closure = new Closure();
+
     private final Map<OperationId, Transfer> transfers = new HashMap<>();
 
     /** Null where the meters hold it. */

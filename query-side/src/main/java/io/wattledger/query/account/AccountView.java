@@ -3,7 +3,6 @@ package io.wattledger.query.account;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.PlannedMeter;
-import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.SiteId;
