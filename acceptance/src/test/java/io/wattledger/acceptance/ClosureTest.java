@@ -94,7 +94,7 @@ class ClosureTest {
                 "CONFIRMED");
         room.meter().powerOff();
         String undelivered = clerk.sell(room, 2_000);
-        clerk.order("/operations/" + undelivered + "/cancellation", Map.of(), 200);
+        clerk.order("/operations/" + undelivered + "/cancellation", Map.of(), 201);
         room.meter().powerOn();
 
         life.close(room).expect(202);

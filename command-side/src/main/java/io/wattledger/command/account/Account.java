@@ -188,7 +188,7 @@ public class Account {
         if (ledgers.values().stream().anyMatch(ledger -> !ledger.openWrites().isEmpty()) || postings.anyAwaited()) {
             throw new RefusedException(ProblemType.MONEY_IN_FLIGHT);
         }
-        if (!postings.in(State.UNDELIVERED).isEmpty() || !unpaidRefunds().isEmpty()) {
+        if (!postings.in(State.UNDELIVERED).isEmpty() || !postings.unpaidRefunds().isEmpty()) {
             throw new RefusedException(ProblemType.MONEY_NOT_SETTLED);
         }
     }

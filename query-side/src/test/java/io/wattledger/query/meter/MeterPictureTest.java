@@ -184,6 +184,7 @@ class MeterPictureTest {
                 AccountState.OPEN,
                 null,
                 List.of(),
+                List.of(),
                 null);
 
         assertThat(new MeterPicture(meter(), null, null, resting, purse(true), null, null).badges())
