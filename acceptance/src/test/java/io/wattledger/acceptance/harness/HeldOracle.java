@@ -46,8 +46,7 @@ final class HeldOracle {
                                 : fen(payload));
             case "account.balance-adjusted" -> MICRO_YUAN_PER_FEN * fen(payload);
             case "account.fee-charged" -> -MICRO_YUAN_PER_FEN * fen(payload);
-            case "account.consumption-charged" ->
-                -micros(payload.path("cost").path("total"));
+            case "account.consumption-charged" -> -micros(payload.path("cost").path("total"));
             default -> 0;
         };
     }

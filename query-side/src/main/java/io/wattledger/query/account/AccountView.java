@@ -74,7 +74,8 @@ public record AccountView(
 
     /** The same account, come further towards its end. */
     AccountView ending(AccountState next, @Nullable Ending nextEnding) {
-        return new AccountView(id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
+        return new AccountView(
+                id, siteId, unitId, customer, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
     }
 
     private AccountView withPurses(List<PurseView> all) {
