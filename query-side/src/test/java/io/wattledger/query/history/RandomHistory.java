@@ -85,6 +85,7 @@ public final class RandomHistory {
     private final List<Customer> customers = new ArrayList<>();
     private final List<Long> uncommitted = new ArrayList<>();
     private final Set<String> openStreams = new HashSet<>();
+    private final HeldCustomer held;
     private Instant now = Facts.DAWN;
     private int operations;
     private final Till till = new Till();
@@ -105,11 +106,15 @@ public final class RandomHistory {
         for (int i = 0; i < customers; i++) {
             this.customers.add(new Customer(i));
         }
+        held = new HeldCustomer(this::record, () -> now, seed);
     }
 
     /** So many more turns of events. */
     public void go(int turns) {
         for (int turn = 0; turn < turns; turn++) {
+            if (turn % 10 == 0) {
+                held.turn();
+            }
             customers.get(random.nextInt(customers.size())).turn();
             if (random.nextInt(10) == 0) {
                 events.hole();
