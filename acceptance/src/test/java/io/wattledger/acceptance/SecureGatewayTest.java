@@ -71,7 +71,8 @@ class SecureGatewayTest {
     }
 
     @Test
-    @DisplayName("a key is rotated without losing the site: the old one counts until the new one is used, and then no longer")
+    @DisplayName(
+            "a key is rotated without losing the site: the old one counts until the new one is used, and then no longer")
     void keyIsRotated() {
         Campus campus = campus();
         Room room = campus.room();
@@ -90,7 +91,8 @@ class SecureGatewayTest {
         office.awaitOperation(office.sell(room, 2_000), "CONFIRMED");
 
         assertThat(events(room))
-                .containsSubsequence("gateway.key-issued", "gateway.key-in-use", "gateway.key-rotated", "gateway.key-in-use")
+                .containsSubsequence(
+                        "gateway.key-issued", "gateway.key-in-use", "gateway.key-rotated", "gateway.key-in-use")
                 .doesNotContain("gateway.went-offline");
         new Oracle(office).holdsFor(List.of(room));
     }

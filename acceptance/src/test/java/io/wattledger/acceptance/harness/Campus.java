@@ -259,7 +259,9 @@ public final class Campus {
             body.put("link", gateway.link().name());
             body.put(dialsIn ? "registration" : "host", dialsIn ? gateway.name() : gateway.host());
             body.put("trustedNetwork", !dialsIn);
-            body.put("buses", gateway.buses().stream().map(bus -> bus(bus, dialsIn)).toList());
+            body.put(
+                    "buses",
+                    gateway.buses().stream().map(bus -> bus(bus, dialsIn)).toList());
             Answer entered = office.order("/gateways", body, 201);
             if (dialsIn) {
                 simulated

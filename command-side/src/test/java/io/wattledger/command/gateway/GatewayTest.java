@@ -66,16 +66,16 @@ class GatewayTest {
     class Registering {
 
         private ResultValidator<Gateway> when(RegisterGateway command) {
-            return fixture.registerAnnotatedCommandHandler(
-                            new RegisterGatewayHandler(
-                                    fixture.getRepository(), new KnownPlaces().with(SITE, SITE), keys))
+            return fixture.registerAnnotatedCommandHandler(new RegisterGatewayHandler(
+                            fixture.getRepository(), new KnownPlaces().with(SITE, SITE), keys))
                     .givenNoPriorActivity()
                     .when(command);
         }
 
         private static RegisterGateway register(
                 LinkKind link, @Nullable String host, @Nullable Integer port, BusSettings... buses) {
-            return new RegisterGateway(GATEWAY, SITE, "Dormitory 1", link, host, port, null, true, List.of(buses), null);
+            return new RegisterGateway(
+                    GATEWAY, SITE, "Dormitory 1", link, host, port, null, true, List.of(buses), null);
         }
 
         private void refuses(RegisterGateway command, Matcher<?> as) {
@@ -322,8 +322,7 @@ class GatewayTest {
         @Test
         void onceTheNewKeyIsUsedTheOldOneIsGone() {
             keys.issue(GATEWAY, "GW-0001", 2, LinkProfile.A);
-            whenLoggedIn(2, dialIn, issued, inUse, rotated)
-                    .expectEvents(new GatewayKeyInUse(GATEWAY, SITE, 2, NOON));
+            whenLoggedIn(2, dialIn, issued, inUse, rotated).expectEvents(new GatewayKeyInUse(GATEWAY, SITE, 2, NOON));
 
             assertThat(keys.find("GW-0001", 1)).isEmpty();
             assertThat(keys.find("GW-0001", 2)).isPresent();

@@ -37,8 +37,7 @@ public final class KeysInMemory implements GatewayKeys {
     }
 
     @Override
-    public synchronized IssuedKey issue(
-            GatewayId gateway, String registration, int keyId, LinkProfile minimumProfile) {
+    public synchronized IssuedKey issue(GatewayId gateway, String registration, int keyId, LinkProfile minimumProfile) {
         stored.add(new Stored(gateway, registration, keyId, minimumProfile));
         return new IssuedKey(keyId, secret(keyId));
     }

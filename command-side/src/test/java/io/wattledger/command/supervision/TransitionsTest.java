@@ -101,19 +101,16 @@ class TransitionsTest {
 
     @Test
     void aLogInIsNewsWhenTheKeyIsAnother() {
-        assertThat(recorded(logIn(1, false, NOON)))
-                .containsExactly(new RecordGatewayLogIn(GATEWAY, 1, NOON));
+        assertThat(recorded(logIn(1, false, NOON))).containsExactly(new RecordGatewayLogIn(GATEWAY, 1, NOON));
         assertThat(recorded(logIn(1, false, NOON))).isEmpty();
-        assertThat(recorded(logIn(2, false, NOON)))
-                .containsExactly(new RecordGatewayLogIn(GATEWAY, 2, NOON));
+        assertThat(recorded(logIn(2, false, NOON))).containsExactly(new RecordGatewayLogIn(GATEWAY, 2, NOON));
     }
 
     @Test
     void aLinkThatTakesAnothersPlaceIsNewsOnceAnHour() {
         recorded(logIn(1, false, NOON));
 
-        assertThat(recorded(logIn(1, true, NOON)))
-                .containsExactly(new RecordLinkReplaced(GATEWAY, "10.1.1.1", NOON));
+        assertThat(recorded(logIn(1, true, NOON))).containsExactly(new RecordLinkReplaced(GATEWAY, "10.1.1.1", NOON));
         assertThat(recorded(logIn(1, true, NOON.plusSeconds(3_599)))).isEmpty();
         assertThat(recorded(logIn(1, true, NOON.plusSeconds(3_600)))).hasSize(1);
     }

@@ -1,8 +1,8 @@
 package io.wattledger.command.web;
 
 import io.wattledger.command.CommandSideConfiguration;
-import io.wattledger.command.operator.FirstAdministrator;
 import io.wattledger.command.gateway.KeysInMemory;
+import io.wattledger.command.operator.FirstAdministrator;
 import io.wattledger.kernel.account.CustomerDetails;
 import io.wattledger.kernel.account.SealedPersonalData;
 import io.wattledger.kernel.event.StoredSequence;

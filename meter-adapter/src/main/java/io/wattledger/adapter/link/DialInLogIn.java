@@ -54,7 +54,8 @@ final class DialInLogIn extends SimpleChannelInboundHandler<LinkFrame> {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         long longestMillis = rules.longestLogIn().toMillis();
-        context.executor().schedule(() -> giveUp(context, "log-in takes too long"), longestMillis, TimeUnit.MILLISECONDS);
+        context.executor()
+                .schedule(() -> giveUp(context, "log-in takes too long"), longestMillis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -121,16 +122,17 @@ final class DialInLogIn extends SimpleChannelInboundHandler<LinkFrame> {
             String address = address(context);
             throttle.failed(said.gatewayId(), address, nowMillis());
             log.warn("log-in as {} from {} refused: {}", said.gatewayId(), address, reason.text());
-            offLoop(context, () -> side.keys().gatewayOf(said.gatewayId()), known -> known.ifPresent(
-                    gateway -> side.listener().refused(gateway, reason.text(), address)));
+            offLoop(
+                    context,
+                    () -> side.keys().gatewayOf(said.gatewayId()),
+                    known -> known.ifPresent(gateway -> side.listener().refused(gateway, reason.text(), address)));
         }
         reject(context, reason, sequence);
     }
 
     private void reject(ChannelHandlerContext context, RejectReason reason, long sequence) {
         finish();
-        context.writeAndFlush(Unpooled.wrappedBuffer(reason.frame(sequence)))
-                .addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(Unpooled.wrappedBuffer(reason.frame(sequence))).addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Asks what may wait for a store; without an answer the connection ends. */

@@ -51,7 +51,8 @@ public final class DialInServer implements AutoCloseable {
                 .bind(port)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IllegalStateException("gateways cannot dial in: port " + port + " cannot be bound", bound.cause());
+            throw new IllegalStateException(
+                    "gateways cannot dial in: port " + port + " cannot be bound", bound.cause());
         }
         listener = bound.channel();
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();

@@ -17,7 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connection of a gateway that has proved itself: carries the frames of all its buses, on its own event loop. */
-@SuppressWarnings("FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no result.
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no
+// result.
 final class DialInSession extends SimpleChannelInboundHandler<LinkFrame> implements GatewayLink {
 
     private static final Logger log = LoggerFactory.getLogger(DialInSession.class);
@@ -55,7 +57,10 @@ final class DialInSession extends SimpleChannelInboundHandler<LinkFrame> impleme
     private void tellTime() {
         if (!ended) {
             long now = side.clock().millis();
-            write(FrameType.TIME, 0, ByteBuffer.allocate(Long.BYTES).putLong(now).array());
+            write(
+                    FrameType.TIME,
+                    0,
+                    ByteBuffer.allocate(Long.BYTES).putLong(now).array());
             later(this::tellTime, rules.timeInterval().toMillis());
         }
     }

@@ -101,12 +101,10 @@ public final class DialIns {
 
     /** Ends every link. */
     synchronized void endAll(String cause) {
-        List.copyOf(served.values()).stream()
-                .map(gateway -> gateway.link)
-                .forEach(link -> {
-                    if (link != null) {
-                        link.end(cause);
-                    }
-                });
+        List.copyOf(served.values()).stream().map(gateway -> gateway.link).forEach(link -> {
+            if (link != null) {
+                link.end(cause);
+            }
+        });
     }
 }

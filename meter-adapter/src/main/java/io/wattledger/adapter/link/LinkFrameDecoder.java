@@ -16,7 +16,8 @@ final class LinkFrameDecoder extends ByteToMessageDecoder {
     private boolean broken;
 
     @Override
-    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws UnacceptableFrameException {
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
+            throws UnacceptableFrameException {
         if (broken) {
             in.skipBytes(in.readableBytes());
             return;

@@ -248,8 +248,7 @@ final class TcpLine implements Line, Connection.Events {
 
     private void rest(RequestPdu request) {
         long micros = request instanceof WriteRegisters
-                ? TimeUnit.MILLISECONDS.toMicros(
-                        tuning.gapAfterWrite().toMillis())
+                ? TimeUnit.MILLISECONDS.toMicros(tuning.gapAfterWrite().toMillis())
                 : timing.silenceMicros();
         quietUntilNanos = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
     }

@@ -35,8 +35,7 @@ public final class MemoryKeys implements GatewayKeys {
     }
 
     @Override
-    public synchronized IssuedKey issue(
-            GatewayId gateway, String registration, int keyId, LinkProfile minimumProfile) {
+    public synchronized IssuedKey issue(GatewayId gateway, String registration, int keyId, LinkProfile minimumProfile) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         keys.put(nameOf(registration, keyId), new GatewayKey(gateway, keyId, minimumProfile, secret));
@@ -50,11 +49,10 @@ public final class MemoryKeys implements GatewayKeys {
 
     /** What a gateway logs in with. */
     public synchronized GatewayIdentity identity(GatewayId gateway, LinkProtection strongest) {
-        GatewayKey key = find(gateway.value(), 1)
-                .orElseGet(() -> {
-                    issue(gateway, gateway.value(), 1, LinkProfile.D);
-                    return find(gateway.value(), 1).orElseThrow();
-                });
+        GatewayKey key = find(gateway.value(), 1).orElseGet(() -> {
+            issue(gateway, gateway.value(), 1, LinkProfile.D);
+            return find(gateway.value(), 1).orElseThrow();
+        });
         return new GatewayIdentity(gateway.value(), 1, HexFormat.of().formatHex(key.secret()), strongest);
     }
 }

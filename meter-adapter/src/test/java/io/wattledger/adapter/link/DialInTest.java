@@ -58,8 +58,8 @@ class DialInTest {
     private final List<String> downs = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newSingleThreadExecutor();
     private final Lines lines = new Lines(2, new Random(3));
-    private final DialInServer server = lines.dialInServer(
-            SHORT, new DialInSide(keys, threads, listener(), InstantSource.system(), new Random(4)));
+    private final DialInServer server =
+            lines.dialInServer(SHORT, new DialInSide(keys, threads, listener(), InstantSource.system(), new Random(4)));
     private final int port = server.open(0);
     private final Line line = lines.dialInLine(
             GATEWAY, new BusSettings(1, null, 9_600, Parity.NONE), Bench.IMPATIENT, () -> true, new Line.Listener() {
@@ -175,7 +175,9 @@ class DialInTest {
         assertThat(exchange(1)).isInstanceOf(Silent.class);
         assertRight(bus, 2);
         assertRight(bus, 1);
-        assertThat(gateway.logIns()).as("a fault of the bus is none of the link").isEqualTo(1);
+        assertThat(gateway.logIns())
+                .as("a fault of the bus is none of the link")
+                .isEqualTo(1);
     }
 
     @Test
@@ -221,8 +223,7 @@ class DialInTest {
         gateway.dial("127.0.0.1", port, new GatewayIdentity("GW-1", 1, "00".repeat(32), LinkProtection.A));
 
         awaitEnd(KEY_OR_PROOF);
-        Bench.await()
-                .until(() -> heard.contains("GW-1 refused: unknown key or wrong proof from 127.0.0.1"));
+        Bench.await().until(() -> heard.contains("GW-1 refused: unknown key or wrong proof from 127.0.0.1"));
     }
 
     @Test

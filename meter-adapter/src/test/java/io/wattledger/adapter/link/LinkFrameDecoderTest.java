@@ -44,8 +44,8 @@ class LinkFrameDecoderTest {
             assertThat(framesIn(part(FRAME, 0, cut), part(FRAME, cut, FRAME.length)))
                     .as("cut at " + cut)
                     .singleElement()
-                    .satisfies(frame -> assertThat(frame.header())
-                            .isEqualTo(new FrameHeader(FrameType.REJECT, 0, 0, 1, 7)));
+                    .satisfies(frame ->
+                            assertThat(frame.header()).isEqualTo(new FrameHeader(FrameType.REJECT, 0, 0, 1, 7)));
         }
     }
 
@@ -71,7 +71,9 @@ class LinkFrameDecoderTest {
             assertThat(bytes.length).isLessThan(FrameHeader.BYTES);
         } catch (DecoderException noFrame) {
             channel.writeInbound(Unpooled.copiedBuffer(FRAME));
-            assertThat(channel.<Object>readInbound()).as("nothing is read any more").isNull();
+            assertThat(channel.<Object>readInbound())
+                    .as("nothing is read any more")
+                    .isNull();
         } finally {
             channel.finishAndReleaseAll();
         }

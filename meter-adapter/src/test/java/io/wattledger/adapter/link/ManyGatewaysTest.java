@@ -115,8 +115,9 @@ class ManyGatewaysTest {
     @Test
     void givenMoreGatewaysThanMayLogInAtOnce_whenAllComeAtOnce_thenAllAreInAgainAndEachIsItself() {
         int port = server.open(0);
-        served.keySet().forEach(bus -> site.gateway(bus.gateway())
-                .dial("127.0.0.1", port, keys.identity(GatewayId.of(bus.gateway()), LinkProtection.A)));
+        served.keySet()
+                .forEach(bus -> site.gateway(bus.gateway())
+                        .dial("127.0.0.1", port, keys.identity(GatewayId.of(bus.gateway()), LinkProtection.A)));
         Bench.await().until(this::areAllUp);
         server.close();
         Bench.await().until(() -> served.values().stream().noneMatch(Line::isUp));

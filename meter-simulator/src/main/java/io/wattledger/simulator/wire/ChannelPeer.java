@@ -6,7 +6,8 @@ import io.netty.channel.ChannelFutureListener;
 
 /** The master at the other end of a TCP connection that carries nothing but bus frames. */
 @SuppressWarnings(
-        "FutureReturnValueIgnored") // A write that fails means that the connection is gone, and with it whoever wanted the bytes.
+        "FutureReturnValueIgnored") // A write that fails means that the connection is gone, and with it whoever wanted
+// the bytes.
 record ChannelPeer(Channel channel) implements Peer {
 
     @Override

@@ -122,9 +122,7 @@ public final class Delivery {
         send(peer, Arrays.copyOf(frame, first));
         inSegments = peer;
         loop.schedule(
-                () -> send(peer, Arrays.copyOfRange(frame, first, second)),
-                SEGMENT_GAP_MILLIS,
-                TimeUnit.MILLISECONDS);
+                () -> send(peer, Arrays.copyOfRange(frame, first, second)), SEGMENT_GAP_MILLIS, TimeUnit.MILLISECONDS);
         loop.schedule(
                 () -> endSegments(peer, Arrays.copyOfRange(frame, second, frame.length)),
                 2 * SEGMENT_GAP_MILLIS,

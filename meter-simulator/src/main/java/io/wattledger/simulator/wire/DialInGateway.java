@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A gateway that dials in over GL/1, with its buses behind it, and dials again whenever its link ends. Everything happens on the buses' one event loop.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no result.
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // Netty tells of failures through the pipeline, and a task of the loop has no
+// result.
 public final class DialInGateway implements GatewayAccess {
 
     private static final Logger LOG = LoggerFactory.getLogger(DialInGateway.class);

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a gateway that dials in: its log-in, its heartbeat, and the way between its buses and the server. Belongs to their event loop. */
-@SuppressWarnings("FutureReturnValueIgnored") // A write that fails means that the connection is gone, which the channel tells.
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // A write that fails means that the connection is gone, which the channel tells.
 final class DialInLink {
 
     private static final byte[] NOTHING = {};
@@ -194,7 +195,9 @@ final class DialInLink {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof BusPeer peer && peer.bus == bus && peer.link().equals(link());
+            return other instanceof BusPeer peer
+                    && peer.bus == bus
+                    && peer.link().equals(link());
         }
 
         @Override

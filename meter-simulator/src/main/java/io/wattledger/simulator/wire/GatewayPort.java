@@ -97,7 +97,8 @@ public final class GatewayPort implements GatewayAccess {
                             switch (kind) {
                                 case MODBUS_TCP -> new MbapRequestDecoder();
                                 case RTU_OVER_TCP -> new RtuRequestDecoder();
-                                case SECURE_DIAL_IN -> throw new IllegalStateException("it dials in, and listens nowhere");
+                                case SECURE_DIAL_IN ->
+                                    throw new IllegalStateException("it dials in, and listens nowhere");
                             })
                     .addLast(new RequestHandler());
         }

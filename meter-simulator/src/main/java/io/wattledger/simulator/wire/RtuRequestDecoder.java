@@ -42,7 +42,8 @@ final class RtuRequestDecoder extends ByteToMessageDecoder {
                 in.skipBytes(length);
                 byte[] pdu = new byte[length - Framing.RTU_OVERHEAD];
                 System.arraycopy(frame, 1, pdu, 0, pdu.length);
-                out.add(new BusRequest(new ChannelPeer(context.channel()), Framing.RTU, 0, Byte.toUnsignedInt(frame[0]), pdu));
+                out.add(new BusRequest(
+                        new ChannelPeer(context.channel()), Framing.RTU, 0, Byte.toUnsignedInt(frame[0]), pdu));
                 return;
             }
             in.skipBytes(1);

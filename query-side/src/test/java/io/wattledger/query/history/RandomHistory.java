@@ -7,10 +7,10 @@ import static io.wattledger.query.history.Facts.TARIFF;
 
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.account.SettledAs;
+import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.device.MeterMoneySnapshot;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.RelayMode;
-import io.wattledger.kernel.device.LinkProfile;
 import io.wattledger.kernel.event.AccountClosed;
 import io.wattledger.kernel.event.ApprovalDenied;
 import io.wattledger.kernel.event.ApprovalGranted;

@@ -35,8 +35,8 @@ public final class GatewayKeyHandler {
         }
         GatewayKeyRotated fact = gateway.invoke(Gateway::nextKey);
         gateway.execute(known -> known.record(fact));
-        return gateway.invoke(known ->
-                keys.issue(command.gatewayId(), known.registration(), fact.keyId(), known.minimumProfile()));
+        return gateway.invoke(
+                known -> keys.issue(command.gatewayId(), known.registration(), fact.keyId(), known.minimumProfile()));
     }
 
     @CommandHandler

@@ -40,7 +40,8 @@ class KeyRotationController {
     @Permitted(Permission.DEVICE_MANAGE)
     @Operation(
             summary = "Give a gateway a new key",
-            description = "The key is shown this once. The one before it counts until the gateway logs in with the new one.")
+            description =
+                    "The key is shown this once. The one before it counts until the gateway logs in with the new one.")
     Answered<RotatedKey> rotateGatewayKey(@PathVariable GatewayId gatewayId, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(gatewayId), ProblemType.UNKNOWN_GATEWAY);
         return door.submit(caller, Map.of(), new RotateGatewayKey(gatewayId))
@@ -48,8 +49,8 @@ class KeyRotationController {
                 .createdShowingOnce(
                         "/api/v1/gateways/" + gatewayId,
                         IssuedKey.class,
-                        (key, sequence) -> new RotatedKey(
-                                gatewayId, key.map(ShownKey::of).orElse(null), sequence));
+                        (key, sequence) ->
+                                new RotatedKey(gatewayId, key.map(ShownKey::of).orElse(null), sequence));
     }
 
     /**

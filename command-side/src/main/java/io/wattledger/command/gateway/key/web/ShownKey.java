@@ -10,8 +10,7 @@ import io.wattledger.kernel.port.GatewayKeys.IssuedKey;
  * @param secret the 32 bytes, hexadecimal
  */
 @Schema(name = "GatewayKey", description = "Shown once; a repetition under the same Idempotency-Key does not show it")
-public record ShownKey(
-        @Schema(example = "1") int id, String secret) {
+public record ShownKey(@Schema(example = "1") int id, String secret) {
 
     /** The key as it is shown. */
     public static ShownKey of(IssuedKey key) {

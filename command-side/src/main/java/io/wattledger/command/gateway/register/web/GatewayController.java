@@ -65,7 +65,15 @@ class GatewayController {
         List<BusSettings> buses = body.buses().stream().map(NewBus::settings).toList();
         boolean trusted = Boolean.TRUE.equals(body.trustedNetwork());
         RegisterGateway command = new RegisterGateway(
-                gateway, site, body.name(), body.link(), body.host(), body.port(), body.registration(), trusted, buses,
+                gateway,
+                site,
+                body.name(),
+                body.link(),
+                body.host(),
+                body.port(),
+                body.registration(),
+                trusted,
+                buses,
                 body.minimumProfile());
         return door.submit(caller, body, command)
                 .at(site)
