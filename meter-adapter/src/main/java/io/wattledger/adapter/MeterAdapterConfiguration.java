@@ -87,12 +87,10 @@ public class MeterAdapterConfiguration {
             GatewayKeys keys,
             Observations observations,
             Clock clock,
-            ExecutorService adapterCommandThreads,
-            AdapterProperties properties) {
-        DialInRules rules = DialInRules.DEFAULT.withLongestSilence(properties.gatewayLostAfter());
+            ExecutorService adapterCommandThreads) {
         DialInSide side = new DialInSide(
                 keys, adapterCommandThreads, new ObservedLogIns(observations, clock), clock, new SecureRandom());
-        return lines.dialInServer(rules, side);
+        return lines.dialInServer(DialInRules.DEFAULT, side);
     }
 
     @Bean

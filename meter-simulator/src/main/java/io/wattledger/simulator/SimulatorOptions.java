@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param lateMillis how much later a late answer comes
  * @param faultRates share of exchanges that go wrong, per kind
  * @param memory folder in which the meters remember
+ * @param dialIn where gateways dial in, for links that do
  */
 record SimulatorOptions(
         boolean help,
@@ -44,7 +45,8 @@ record SimulatorOptions(
         int latencyMillis,
         int lateMillis,
         Map<FaultKind, Double> faultRates,
-        Optional<Path> memory) {
+        Optional<Path> memory,
+        Optional<DialIn> dialIn) {
     static final String USAGE = """
             Usage: simulator [options]
 
@@ -53,7 +55,10 @@ record SimulatorOptions(
 
               --buses N           this many gateways with one bus each instead of the campus
               --meters N          meters per bus, 1-32 (default 27)
-              --link KIND         RTU_OVER_TCP (default) or MODBUS_TCP, for --buses
+              --link KIND         RTU_OVER_TCP (default), MODBUS_TCP or SECURE_DIAL_IN, for --buses
+              --dial HOST:PORT    where the gateways of SECURE_DIAL_IN dial in (GL/1)
+              --keys FILE         what they log in with, one a line: NAME ID KEYNUMBER KEY [D], such as
+                                  GW-1 GW-0001 1 00112233... (D for one that can only do DES)
               --host ADDRESS      address to listen on (default 127.0.0.1)
               --base-port PORT    port of the first bus, the others follow (default 15020; 0 = any free ports)
               --time-factor N     simulated seconds per second (default 1; 0 = time stands still)
@@ -68,6 +73,13 @@ record SimulatorOptions(
             """.formatted(Arrays.stream(FaultKind.values())
             .map(FaultKind::name)
             .collect(Collectors.joining("\n                      ")));
+
+    /**
+     * Where gateways dial in.
+     *
+     * @param keys the file with what they log in with
+     */
+    record DialIn(String host, int port, Path keys) {}
 
     private static final int DEFAULT_BASE_PORT = 15_020;
     private static final int HIGHEST_PORT = 65_535;
@@ -110,6 +122,8 @@ record SimulatorOptions(
         private int lateMillis = 400;
         private final Map<FaultKind, Double> faultRates = new EnumMap<>(FaultKind.class);
         private Optional<Path> memory = Optional.empty();
+        private Optional<String> dial = Optional.empty();
+        private Optional<Path> keys = Optional.empty();
 
         void take(String option, Iterator<String> rest) {
             switch (option) {
@@ -117,7 +131,9 @@ record SimulatorOptions(
                 case "--pacing" -> pacing = true;
                 case "--buses" -> buses = number(option, rest, 1, 10_000);
                 case "--meters" -> metersPerBus = number(option, rest, 1, 32);
-                case "--link" -> link = listening(choice(LinkKind.class, option, value(option, rest)));
+                case "--link" -> link = choice(LinkKind.class, option, value(option, rest));
+                case "--dial" -> dial = Optional.of(value(option, rest));
+                case "--keys" -> keys = Optional.of(Path.of(value(option, rest)));
                 case "--host" -> host = value(option, rest);
                 case "--base-port" -> basePort = number(option, rest, 0, HIGHEST_PORT);
                 case "--time-factor" -> timeFactor = number(option, rest, 0, 1_000_000);
@@ -144,7 +160,26 @@ record SimulatorOptions(
                     latencyMillis,
                     lateMillis,
                     faultRates,
-                    memory);
+                    memory,
+                    dialIn());
+        }
+
+        private Optional<DialIn> dialIn() {
+            boolean complete = dial.isPresent() && keys.isPresent();
+            boolean absent = dial.isEmpty() && keys.isEmpty();
+            if (link == LinkKind.SECURE_DIAL_IN ? !complete : !absent) {
+                throw new IllegalArgumentException("--link SECURE_DIAL_IN, --dial and --keys need each other");
+            }
+            return dial.flatMap(address -> keys.map(file -> dialIn(address, file)));
+        }
+
+        private static DialIn dialIn(String address, Path file) {
+            int colon = address.lastIndexOf(':');
+            if (colon < 1) {
+                throw new IllegalArgumentException("--dial needs HOST:PORT, not " + address);
+            }
+            int port = number("--dial", List.of(address.substring(colon + 1)).iterator(), 1, HIGHEST_PORT);
+            return new DialIn(address.substring(0, colon), port, file);
         }
 
         private void takeFault(String setting) {
@@ -154,14 +189,6 @@ record SimulatorOptions(
             }
             FaultKind kind = choice(FaultKind.class, "--fault", setting.substring(0, equals));
             faultRates.put(kind, share(setting.substring(equals + 1)));
-        }
-
-        /** A gateway that dials in needs an address and a key, which a program gives it. */
-        private static LinkKind listening(LinkKind kind) {
-            if (kind == LinkKind.SECURE_DIAL_IN) {
-                throw new IllegalArgumentException("--link is for gateways that listen, not " + kind);
-            }
-            return kind;
         }
 
         private static double share(String text) {

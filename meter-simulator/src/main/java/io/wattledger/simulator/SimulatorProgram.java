@@ -1,9 +1,13 @@
 package io.wattledger.simulator;
 
+import io.wattledger.simulator.gl1.GatewayIdentity;
+import io.wattledger.simulator.site.LinkKind;
 import io.wattledger.simulator.site.SiteDescription;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -26,7 +30,7 @@ public final class SimulatorProgram {
         } catch (IllegalArgumentException wrongOption) {
             System.err.println(wrongOption.getMessage() + " (see --help)");
             System.exit(WRONG_OPTION);
-        } catch (IllegalStateException | UncheckedIOException cannotStart) {
+        } catch (IllegalStateException | UncheckedIOException | NoSuchElementException cannotStart) {
             System.err.println(cannotStart.getMessage());
             System.exit(COULD_NOT_START);
         }
@@ -41,8 +45,13 @@ public final class SimulatorProgram {
                 .latencyMillis(options.latencyMillis())
                 .lateMillis(options.lateMillis());
         options.memory().ifPresent(builder::memory);
+        Map<String, GatewayIdentity> identities =
+                options.dialIn().map(dialIn -> KeyFile.read(dialIn.keys())).orElse(Map.of());
         SimulatedSite site = builder.start();
         options.faultRates().forEach(site.faults()::rate);
+        options.dialIn()
+                .ifPresent(dialIn -> identities.forEach((name, identity) ->
+                        site.gateway(name).dial(dialIn.host(), dialIn.port(), identity)));
         return site;
     }
 
@@ -55,13 +64,15 @@ public final class SimulatorProgram {
     private static void print(SiteDescription site, PrintStream out) {
         for (SiteDescription.Gateway gateway : site.gateways()) {
             for (SiteDescription.Bus bus : gateway.buses()) {
+                String address = gateway.link() == LinkKind.SECURE_DIAL_IN
+                        ? "dials in"
+                        : gateway.host() + ":" + bus.tcpPort();
                 out.printf(
-                        "%s bus %d: %s %s:%d, %d meters%n",
+                        "%s bus %d: %s %s, %d meters%n",
                         gateway.name(),
                         bus.number(),
                         gateway.link(),
-                        gateway.host(),
-                        bus.tcpPort(),
+                        address,
                         bus.meters().size());
             }
         }

@@ -17,9 +17,4 @@ public record DialInRules(
     /** As documented. */
     public static final DialInRules DEFAULT = new DialInRules(
             256, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(95), Duration.ofHours(1));
-
-    /** The same, with another patience. */
-    public DialInRules withLongestSilence(Duration silence) {
-        return new DialInRules(mostLogIns, longestLogIn, heartbeat, silence, timeInterval);
-    }
 }

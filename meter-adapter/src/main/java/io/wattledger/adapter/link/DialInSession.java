@@ -11,6 +11,7 @@ import io.wattledger.adapter.gl1.SecureChannel;
 import io.wattledger.adapter.gl1.UnacceptableFrameException;
 import io.wattledger.kernel.id.GatewayId;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ final class DialInSession extends SimpleChannelInboundHandler<LinkFrame> impleme
     private String why = "gateway closed the connection";
     private boolean ended;
     private long lastHeardMillis = DialInLogIn.nowMillis();
+    private @Nullable Future<?> nextTime;
+    private @Nullable Future<?> nextWatch;
 
     DialInSession(GatewayId gateway, SecureChannel secure, DialIns dialIns, DialInRules rules, DialInSide side) {
         this.gateway = gateway;
@@ -55,13 +58,10 @@ final class DialInSession extends SimpleChannelInboundHandler<LinkFrame> impleme
     }
 
     private void tellTime() {
+        long now = side.clock().millis();
+        write(FrameType.TIME, 0, ByteBuffer.allocate(Long.BYTES).putLong(now).array());
         if (!ended) {
-            long now = side.clock().millis();
-            write(
-                    FrameType.TIME,
-                    0,
-                    ByteBuffer.allocate(Long.BYTES).putLong(now).array());
-            later(this::tellTime, rules.timeInterval().toMillis());
+            nextTime = later(this::tellTime, rules.timeInterval().toMillis());
         }
     }
 
@@ -70,15 +70,13 @@ final class DialInSession extends SimpleChannelInboundHandler<LinkFrame> impleme
         if (leftMillis <= 0) {
             over("no sign of life for " + rules.longestSilence().toSeconds() + " s");
         } else if (!ended) {
-            later(this::watch, leftMillis);
+            nextWatch = later(this::watch, leftMillis);
         }
     }
 
-    private void later(Runnable task, long millis) {
+    private @Nullable Future<?> later(Runnable task, long millis) {
         ChannelHandlerContext added = context;
-        if (added != null) {
-            added.executor().schedule(task, millis, TimeUnit.MILLISECONDS);
-        }
+        return added == null ? null : added.executor().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -150,8 +148,17 @@ final class DialInSession extends SimpleChannelInboundHandler<LinkFrame> impleme
     }
 
     private void gone() {
+        // Else a gateway that flaps would leave a dead session behind in every timer.
+        cancel(nextTime);
+        cancel(nextWatch);
         log.info("link of gateway {} has ended: {}", gateway, why);
         dialIns.unlinked(gateway, this, why);
+    }
+
+    private static void cancel(@Nullable Future<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
     }
 
     @Override

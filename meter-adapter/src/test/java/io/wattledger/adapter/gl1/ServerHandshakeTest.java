@@ -123,6 +123,52 @@ class ServerHandshakeTest {
     }
 
     @Test
+    void givenAServerWithoutTheKey_whenItAnswers_thenTheGatewayHangsUp() throws UnacceptableFrameException {
+        GatewaySide gateway = gateway(LinkProtection.A);
+        server.hello(TwoSides.received(gateway.hello()));
+        byte[] challenge = server.challenge(Optional.empty()).orElseThrow();
+        gateway.auth(challenge);
+
+        assertThatIllegalStateException().isThrownBy(() -> gateway.accept(server.accept(30)));
+    }
+
+    @Test
+    void givenAnyByteOfOurChallengeIsChanged_whenItIsAnswered_thenTheGatewayDoesNotGetIn()
+            throws UnacceptableFrameException {
+        int length = new TwoSides(LinkProtection.A, new Random(1), new Random(2))
+                .challenge(gateway(LinkProtection.A).hello())
+                .length;
+        for (int position = 0; position < length; position++) {
+            TwoSides sides = new TwoSides(LinkProtection.A, new Random(1), new Random(2));
+            byte[] challenge = TwoSides.changed(sides.challenge(sides.gateway().hello()), position);
+            assertThat(isAnswered(sides, challenge)).as("byte " + position).isFalse();
+        }
+    }
+
+    private static boolean isAnswered(TwoSides sides, byte[] challenge) throws UnacceptableFrameException {
+        try {
+            byte[] auth = sides.gateway().auth(challenge);
+            return sides.server().auth(TwoSides.received(auth)).isEmpty();
+        } catch (IllegalStateException | IllegalArgumentException hungUp) {
+            return false;
+        }
+    }
+
+    @Test
+    void givenAnyByteOfOurProofIsChanged_whenReceived_thenTheGatewayHangsUp() throws UnacceptableFrameException {
+        int provedBytes = FrameHeader.BYTES + HmacSha256.BYTES;
+        for (int position = 0; position < provedBytes; position++) {
+            TwoSides sides = new TwoSides(LinkProtection.A, new Random(1), new Random(2));
+            byte[] auth = sides.gateway().auth(sides.challenge(sides.gateway().hello()));
+            sides.server().auth(TwoSides.received(auth));
+            byte[] authOk = TwoSides.changed(sides.server().accept(30), position);
+            assertThatIllegalStateException()
+                    .as("byte " + position)
+                    .isThrownBy(() -> sides.gateway().accept(authOk));
+        }
+    }
+
+    @Test
     void givenAFrameOfTheLogInIsCutAnywhere_whenRead_thenItIsRefused() throws UnacceptableFrameException {
         byte[] hello = gateway(LinkProtection.A).hello();
         for (int length = FrameHeader.BYTES; length < hello.length; length++) {

@@ -43,8 +43,7 @@ class DialInTest {
 
     private static final GatewayId GATEWAY = GatewayId.of("GW-1");
     private static final ReadRegisters IDENTITY = new ReadRegisters(0x0043, 3);
-    private static final DialInRules SHORT = new DialInRules(
-            3, Duration.ofMillis(300), Duration.ofSeconds(30), Duration.ofMillis(1_500), Duration.ofHours(1));
+    private static final DialInRules RULES = rules(Duration.ofSeconds(60));
     private static final int KEY_OR_PROOF = 1;
     private static final int PROFILE = 2;
     private static final int TOO_MANY_TRIES = 3;
@@ -58,8 +57,8 @@ class DialInTest {
     private final List<String> downs = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newSingleThreadExecutor();
     private final Lines lines = new Lines(2, new Random(3));
-    private final DialInServer server =
-            lines.dialInServer(SHORT, new DialInSide(keys, threads, listener(), InstantSource.system(), new Random(4)));
+    private final DialInSide side = new DialInSide(keys, threads, listener(), InstantSource.system(), new Random(4));
+    private final DialInServer server = lines.dialInServer(RULES, side);
     private final int port = server.open(0);
     private final Line line = lines.dialInLine(
             GATEWAY, new BusSettings(1, null, 9_600, Parity.NONE), Bench.IMPATIENT, () -> true, new Line.Listener() {
@@ -73,6 +72,10 @@ class DialInTest {
                     downs.add(cause);
                 }
             });
+
+    private static DialInRules rules(Duration longestSilence) {
+        return new DialInRules(3, Duration.ofSeconds(2), Duration.ofSeconds(30), longestSilence, Duration.ofHours(1));
+    }
 
     private static SimulatedSite site(long redialMillis) {
         return SimulatedSite.builder()
@@ -260,7 +263,7 @@ class DialInTest {
     @Test
     void givenAConnectionThatSaysNothing_whenTheTimeForALogInIsOver_thenItIsClosed() throws IOException {
         try (RawGateway silent = new RawGateway(port)) {
-            assertThat(silent.millisUntilClosed()).isBetween(200L, 5_000L);
+            assertThat(silent.millisUntilClosed()).isGreaterThan(1_000);
         }
     }
 
@@ -271,10 +274,11 @@ class DialInTest {
                 RawGateway second = new RawGateway(port);
                 RawGateway third = new RawGateway(port);
                 RawGateway tooMany = new RawGateway(port)) {
-            assertThat(tooMany.millisUntilClosed()).isLessThan(200);
-            first.millisUntilClosed();
-            second.millisUntilClosed();
-            third.millisUntilClosed();
+            tooMany.millisUntilClosed();
+            for (RawGateway admitted : List.of(first, second, third)) {
+                admitted.send(new GatewaySide(identity(LinkProtection.A), 1, new Random(29)).hello());
+                assertThat(admitted.frame()[Wire.TYPE_AT]).isEqualTo((byte) Wire.CHALLENGE);
+            }
         }
         logIn(LinkProtection.A);
     }
@@ -295,11 +299,13 @@ class DialInTest {
 
     @Test
     void givenAGatewayThatFallsSilent_whenItsTimeIsOver_thenItIsGone() throws IOException {
-        try (RawGateway silent = new RawGateway(port)) {
+        DialInServer impatient = lines.dialInServer(rules(Duration.ofMillis(1_500)), side);
+        try (impatient;
+                RawGateway silent = new RawGateway(impatient.open(0))) {
             silent.logIn(identity(LinkProtection.A));
             Bench.await().until(line::isUp);
 
-            assertThat(silent.millisUntilClosed()).isBetween(1_000L, 8_000L);
+            assertThat(silent.millisUntilClosed()).isGreaterThan(1_000);
             Bench.await().until(() -> downs.contains("no sign of life for 1 s"));
         }
     }
@@ -313,7 +319,6 @@ class DialInTest {
             assertThat(session.open(replaying.frame()).type()).isEqualTo(Wire.HEARTBEAT_ACK);
             replaying.send(heartbeat);
 
-            assertThat(replaying.millisUntilClosed()).isLessThan(1_000);
             Bench.await().until(() -> downs.contains("frame is not the next one"));
         }
     }

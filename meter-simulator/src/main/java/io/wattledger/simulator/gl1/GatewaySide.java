@@ -123,7 +123,8 @@ public final class GatewaySide {
 
     private byte[] layout(int type, byte[] frame) {
         expectNext(frame);
-        if (frame[Wire.TYPE_AT] != type) {
+        byte[] header = Wire.header(type, 0, 0, frame.length - Wire.HEADER_BYTES, received);
+        if (!Arrays.equals(header, Arrays.copyOf(frame, Wire.HEADER_BYTES))) {
             throw new IllegalStateException("the server said %02X".formatted(frame[Wire.TYPE_AT]));
         }
         return Arrays.copyOfRange(frame, Wire.HEADER_BYTES, frame.length);

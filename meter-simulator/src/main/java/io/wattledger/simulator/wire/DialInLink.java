@@ -82,7 +82,8 @@ final class DialInLink {
         accepted = true;
         loggedIn.run();
         buses.forEach((number, bus) -> bus.connected(new BusPeer(number)));
-        channel.eventLoop().scheduleAtFixedRate(this::heartbeat, seconds, seconds, TimeUnit.SECONDS);
+        var heartbeats = channel.eventLoop().scheduleAtFixedRate(this::heartbeat, seconds, seconds, TimeUnit.SECONDS);
+        channel.closeFuture().addListener(closed -> heartbeats.cancel(false));
     }
 
     private void heartbeat() {

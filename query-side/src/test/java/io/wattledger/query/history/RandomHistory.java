@@ -32,6 +32,7 @@ import io.wattledger.kernel.event.GatewayKeyInUse;
 import io.wattledger.kernel.event.GatewayKeyIssued;
 import io.wattledger.kernel.event.GatewayKeyRotated;
 import io.wattledger.kernel.event.GatewayLinkRefused;
+import io.wattledger.kernel.event.GatewayLinkReplaced;
 import io.wattledger.kernel.event.GatewayWentOffline;
 import io.wattledger.kernel.event.MeterCameOnline;
 import io.wattledger.kernel.event.MeterDetached;
@@ -185,12 +186,13 @@ public final class RandomHistory {
     private void gatewayNews() {
         record(
                 GATEWAY.value(),
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(7)) {
                     case 0 -> new GatewayKeyIssued(GATEWAY, SITE, 1, LinkProfile.A);
                     case 1 -> new GatewayKeyRotated(GATEWAY, SITE, 2);
                     case 2 -> new GatewayKeyInUse(GATEWAY, SITE, 2, now);
                     case 3 -> new GatewayLinkRefused(GATEWAY, SITE, "wrong proof", "10.9.9.9", now);
-                    case 4 -> new GatewayWentOffline(GATEWAY, SITE, now, "no route");
+                    case 4 -> new GatewayLinkReplaced(GATEWAY, SITE, "10.9.9.9", now);
+                    case 5 -> new GatewayWentOffline(GATEWAY, SITE, now, "no route");
                     default -> new GatewayCameOnline(GATEWAY, SITE, now);
                 });
     }
