@@ -37,7 +37,8 @@ final class OriginMark {
     /** Remembers the shape, before the first read model is written. */
     void rememberShape() {
         if (views.load(COLLECTION, List.of(SHAPE)).isEmpty()) {
-            Document mark = new Document("_id", SHAPE).append(ViewStore.GUARD, 0L).append(SHAPE, shape);
+            Document mark =
+                    new Document("_id", SHAPE).append(ViewStore.GUARD, 0L).append(SHAPE, shape);
             // Whoever was faster remembered the same.
             boolean unused = views.replace(COLLECTION, List.of(new Change(null, mark)));
         }
