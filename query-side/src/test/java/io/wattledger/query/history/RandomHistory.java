@@ -326,6 +326,7 @@ public final class RandomHistory {
             record(account.value(), new MeterDetached(account, SITE, old, held, now));
             meter = successor;
             applied.clear();
+            undelivered.clear();
             begin(MoneyWriteKind.OPENING, carried);
             writing = opening;
             attempt = 0;
