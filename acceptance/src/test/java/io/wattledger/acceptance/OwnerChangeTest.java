@@ -66,7 +66,8 @@ class OwnerChangeTest {
         JsonNode passed = account(cashier, room);
         assertThat(passed.at("/customer/phone").asString()).isEqualTo(NEXT);
         assertThat(passed.path("tenure").asInt()).isEqualTo(2);
-        assertThat(passed.path("ownerChange").isNull() || passed.path("ownerChange").isMissingNode())
+        assertThat(passed.path("ownerChange").isNull()
+                        || passed.path("ownerChange").isMissingNode())
                 .isTrue();
         assertThat(room.meter().balanceFen()).isLessThanOrEqualTo(0);
         cashier.awaitOperation(cashier.sell(room, 2_000), "CONFIRMED");
@@ -76,10 +77,14 @@ class OwnerChangeTest {
         String path = "/accounts/" + room.accountId();
         JsonNode owners = cashier.read(path + "/tenures").expect(200).json();
         assertThat(owners.findValuesAsString("phone")).containsExactly(OLD, NEXT);
-        await("the sale in the ledger").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        cashier.read(path + "/ledger?tenure=2").expect(200).json().findValuesAsString("type"))
-                .contains("account.credit-sold")
-                .doesNotContain("account.refund-paid-out", "account.meter-attached"));
+        await("the sale in the ledger")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(cashier.read(path + "/ledger?tenure=2")
+                                .expect(200)
+                                .json()
+                                .findValuesAsString("type"))
+                        .contains("account.credit-sold")
+                        .doesNotContain("account.refund-paid-out", "account.meter-attached"));
         assertThat(cashier.read(path + "/ledger?tenure=1").expect(200).json().findValuesAsString("type"))
                 .contains("account.meter-attached", "account.refund-paid-out");
         JsonNode statement =

@@ -30,7 +30,8 @@ class SuspensionTest {
     }
 
     @Test
-    @DisplayName("a suspended account's relay opens and stays open, nothing is sold, refunds go on; then all is as before")
+    @DisplayName(
+            "a suspended account's relay opens and stays open, nothing is sold, refunds go on; then all is as before")
     void accountRestsAndResumes() {
         Room room = Campus.ofOneRoom(program).room();
         cashier.awaitOperation(cashier.sell(room, 10_000), "CONFIRMED");
@@ -69,7 +70,8 @@ class SuspensionTest {
     }
 
     @Test
-    @DisplayName("an owner's data are put right: views show the new ones, the audit shows that, and no answer or event holds them in clear")
+    @DisplayName(
+            "an owner's data are put right: views show the new ones, the audit shows that, and no answer or event holds them in clear")
     void customerDataArePutRight() {
         Room room = Campus.ofOneRoom(program).room();
         String path = "/accounts/" + room.accountId() + "/customer";

@@ -51,8 +51,7 @@ public final class MeterAdmission {
     }
 
     /** The fact that the meter comes under an account of this site. */
-    public MeterAttached admit(
-            AccountId account, SiteId site, BalanceHeld balanceHeld, MeterAttachment attachment) {
+    public MeterAttached admit(AccountId account, SiteId site, BalanceHeld balanceHeld, MeterAttachment attachment) {
         return new MeterAttached(
                 account,
                 site,

@@ -54,7 +54,7 @@ public record OwnerChange(int tenure, List<OperationId> refunds, Set<OperationId
     /** Whether nothing of the present owner is left to be settled. */
     boolean isSettled(Function<OperationId, Posting> postings) {
         return refunds.stream()
-                .allMatch(refund -> needless.contains(refund)
-                        || postings.apply(refund).state() == State.PAID_OUT);
+                .allMatch(refund ->
+                        needless.contains(refund) || postings.apply(refund).state() == State.PAID_OUT);
     }
 }

@@ -80,10 +80,10 @@ class ChangeOwnerTest {
                         new PayOutRefundHandler(fixture.getRepository(), site -> NEXT_RECEIPT, clock))
                 .registerAnnotatedCommandHandler(
                         new SellCreditHandler(fixture.getRepository(), path, site -> NEXT_RECEIPT, rules, clock))
-                .registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
-                        fixture.getRepository(), site -> NEXT_RECEIPT, rules, clock))
-                .registerAnnotatedCommandHandler(new ReportMoneyWriteHandler(
-                        fixture.getRepository(), Story.departing(clock), rules, clock))
+                .registerAnnotatedCommandHandler(
+                        new CancelMoneyWriteHandler(fixture.getRepository(), site -> NEXT_RECEIPT, rules, clock))
+                .registerAnnotatedCommandHandler(
+                        new ReportMoneyWriteHandler(fixture.getRepository(), Story.departing(clock), rules, clock))
                 .registerAnnotatedCommandHandler(new RecordMoneyWriteIntentHandler(
                         fixture.getRepository(), (fence, meter) -> true, rules, clock));
     }
@@ -122,8 +122,7 @@ class ChangeOwnerTest {
     private Object[] settlingAndDeducted() {
         return settlingAnd(
                 Story.intended(FIRST_ID, MoneyWriteKind.REFUND, 1, ON_METER, read(BASE + 2, 9_990)),
-                Story.confirmed(
-                        FIRST_ID, MoneyWriteKind.REFUND, ON_METER, read(BASE + 2, 9_990), read(BASE + 3, 0)));
+                Story.confirmed(FIRST_ID, MoneyWriteKind.REFUND, ON_METER, read(BASE + 2, 9_990), read(BASE + 3, 0)));
     }
 
     @Test
@@ -156,8 +155,7 @@ class ChangeOwnerTest {
     @Test
     void theDeductionAloneDoesNotPassTheAccount() {
         handling()
-                .given(settlingAnd(
-                        Story.intended(FIRST_ID, MoneyWriteKind.REFUND, 1, ON_METER, read(BASE + 2, 9_990))))
+                .given(settlingAnd(Story.intended(FIRST_ID, MoneyWriteKind.REFUND, 1, ON_METER, read(BASE + 2, 9_990))))
                 .when(new ReportMoneyWrite(
                         ACCOUNT,
                         METER,
@@ -185,8 +183,7 @@ class ChangeOwnerTest {
         handling()
                 .given(settlingAnd())
                 .when(Story.intent(FIRST_ID, 1, read(BASE + 2, 0)))
-                .expectEvents(
-                        refused(UndeliveredCause.INSUFFICIENT_BALANCE, 0), new OwnerChanged(ACCOUNT, SITE, 2));
+                .expectEvents(refused(UndeliveredCause.INSUFFICIENT_BALANCE, 0), new OwnerChanged(ACCOUNT, SITE, 2));
     }
 
     @Test
@@ -269,8 +266,7 @@ class ChangeOwnerTest {
         refuses(
                 ProblemType.MONEY_NOT_SETTLED,
                 change(OwnerSettlement.CARRY),
-                Story.openAccountAnd(
-                        Story.sold(SALE, HUNDRED), Story.cancelled(SALE, MoneyWriteKind.SALE, HUNDRED)));
+                Story.openAccountAnd(Story.sold(SALE, HUNDRED), Story.cancelled(SALE, MoneyWriteKind.SALE, HUNDRED)));
     }
 
     @Test

@@ -117,9 +117,8 @@ class CloseAccountTest {
                         new RecordMoneyWriteIntentHandler(accounts, (fence, meter) -> true, MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(new SellCreditHandler(
                         accounts, path, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
-                .registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(
-                                accounts, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
+                .registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
+                        accounts, site -> receipts.getAndIncrement(), MoneyRules.USUAL, clock))
                 .registerCommandHandler(
                         EstimateSettlement.class, carrying(message -> estimates.carryOut((EstimateSettlement) message)))
                 .registerCommandHandler(

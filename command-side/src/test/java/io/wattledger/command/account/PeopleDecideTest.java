@@ -38,8 +38,8 @@ class PeopleDecideTest {
 
         private ResultValidator<Account> when(SettleOutcome command, Object... given) {
             StandingClock clock = new StandingClock(NOON);
-            SettleOutcomeHandler handler = new SettleOutcomeHandler(
-                    fixture.getRepository(), MoneyRules.USUAL, Story.departing(clock), clock);
+            SettleOutcomeHandler handler =
+                    new SettleOutcomeHandler(fixture.getRepository(), MoneyRules.USUAL, Story.departing(clock), clock);
             return fixture.registerCommandHandler(SettleOutcome.class, carrying(message -> {
                         handler.carryOut((SettleOutcome) message);
                     }))

@@ -70,8 +70,8 @@ class TransferCreditTest {
         MoneyRules rules = MoneyRules.USUAL;
         return fixture.registerAnnotatedCommandHandler(new TransferCreditHandler(
                         fixture.getRepository(), new RefundConditions(path, rules), path, rules, clock))
-                .registerAnnotatedCommandHandler(new ReportMoneyWriteHandler(
-                        fixture.getRepository(), Story.departing(clock), rules, clock))
+                .registerAnnotatedCommandHandler(
+                        new ReportMoneyWriteHandler(fixture.getRepository(), Story.departing(clock), rules, clock))
                 .registerAnnotatedCommandHandler(
                         new SellCreditHandler(fixture.getRepository(), path, site -> NEXT_RECEIPT, rules, clock))
                 .registerAnnotatedCommandHandler(

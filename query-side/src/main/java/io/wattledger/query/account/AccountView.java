@@ -59,8 +59,7 @@ public record AccountView(
 
     /** The same account in other hands, or at rest. */
     AccountView with(Tenancy now) {
-        return new AccountView(
-                id, siteId, unitId, now, balanceHeld, openedAt, sequence, state, ending, purses, held);
+        return new AccountView(id, siteId, unitId, now, balanceHeld, openedAt, sequence, state, ending, purses, held);
     }
 
     /** The same account with one more meter. */
@@ -79,7 +78,8 @@ public record AccountView(
 
     /** The same account, come further towards its end. */
     AccountView ending(AccountState next, @Nullable Ending nextEnding) {
-        return new AccountView(id, siteId, unitId, tenancy, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
+        return new AccountView(
+                id, siteId, unitId, tenancy, balanceHeld, openedAt, sequence, next, nextEnding, purses, held);
     }
 
     /** The same account with only this money on its meters. */

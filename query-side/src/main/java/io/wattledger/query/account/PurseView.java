@@ -122,8 +122,8 @@ public record PurseView(
         return writes.stream()
                 .filter(write -> write.operationId().equals(operation))
                 .findFirst()
-                .map(write -> without(operation)
-                        .with(transferred.in(write.credited().negated())))
+                .map(write ->
+                        without(operation).with(transferred.in(write.credited().negated())))
                 .orElse(this);
     }
 

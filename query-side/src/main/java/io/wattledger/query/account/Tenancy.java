@@ -37,9 +37,7 @@ public record Tenancy(
 
     /** The tenure after this one. */
     public Optional<TenureView> after(TenureView tenure) {
-        return tenures.stream()
-                .filter(other -> other.place() > tenure.place())
-                .findFirst();
+        return tenures.stream().filter(other -> other.place() > tenure.place()).findFirst();
     }
 
     /** Where the events of one tenure lie in the account's stream: what that owner may be shown. */

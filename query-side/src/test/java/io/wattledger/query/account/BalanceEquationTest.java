@@ -52,7 +52,8 @@ class BalanceEquationTest {
                                             .plus(purse.undelivered())
                                             .plus(purse.returned()))
                                     .as("after %s", fact)
-                                    .isEqualTo(purse.sold().plus(purse.transferred().in()))));
+                                    .isEqualTo(purse.sold()
+                                            .plus(purse.transferred().in()))));
         }
     }
 
@@ -67,7 +68,8 @@ class BalanceEquationTest {
         List<AccountView> accounts = views.all(AccountProjection.COLLECTION).values().stream()
                 .map(document -> ViewJson.toView(document, AccountView.class))
                 .toList();
-        assertThat(accounts).anyMatch(account -> total(account, purse -> purse.transferred().out()) > 0);
+        assertThat(accounts)
+                .anyMatch(account -> total(account, purse -> purse.transferred().out()) > 0);
         assertThat(accounts)
                 .allMatch(account -> total(account, purse -> purse.transferred().out())
                         == total(account, purse -> purse.transferred().in()));

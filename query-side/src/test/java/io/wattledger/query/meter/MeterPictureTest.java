@@ -2,9 +2,9 @@ package io.wattledger.query.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
+import io.wattledger.kernel.account.CreditLevel;
 import io.wattledger.kernel.device.FastBlock;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
@@ -16,11 +16,11 @@ import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.id.TariffId;
+import io.wattledger.kernel.id.UnitId;
 import io.wattledger.kernel.money.MicroYuan;
 import io.wattledger.kernel.money.Money;
-import io.wattledger.query.account.HeldView;
-import io.wattledger.kernel.id.UnitId;
 import io.wattledger.query.account.AccountView;
+import io.wattledger.query.account.HeldView;
 import io.wattledger.query.account.PurseView;
 import io.wattledger.query.account.PurseView.OnMeter;
 import io.wattledger.query.account.PurseView.Quarantine;

@@ -21,5 +21,13 @@ import java.util.List;
  * @param at when
  */
 @EventName("account.owner-change-requested")
-public record OwnerChangeRequested(AccountId accountId, SiteId siteId, int tenure, SealedPersonalData customer, OwnerSettlement settlement, List<OperationId> refunds, String reason, Instant at)
+public record OwnerChangeRequested(
+        AccountId accountId,
+        SiteId siteId,
+        int tenure,
+        SealedPersonalData customer,
+        OwnerSettlement settlement,
+        List<OperationId> refunds,
+        String reason,
+        Instant at)
         implements AccountEvent {}

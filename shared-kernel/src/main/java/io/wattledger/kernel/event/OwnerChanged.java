@@ -11,5 +11,4 @@ import io.wattledger.kernel.id.SiteId;
  * @param tenure number of the new owner's tenure
  */
 @EventName("account.owner-changed")
-public record OwnerChanged(AccountId accountId, SiteId siteId, int tenure)
-        implements AccountEvent {}
+public record OwnerChanged(AccountId accountId, SiteId siteId, int tenure) implements AccountEvent {}

@@ -52,8 +52,8 @@ public final class AttachMeterHandler {
             if (present >= MOST_METERS) {
                 throw new RefusedException(Refusal.ofField("meterId", "an account has at most " + MOST_METERS));
             }
-            account.record(List.of(
-                    admission.admit(account.accountId(), account.siteId(), account.balanceHeld(), meter)));
+            account.record(
+                    List.of(admission.admit(account.accountId(), account.siteId(), account.balanceHeld(), meter)));
             account.carryOut(meter.meterId(), meter.openingOperationId(), clock.instant());
         });
     }

@@ -89,8 +89,9 @@ public final class ReplaceMeterHandler {
         }
         account.checkFree(command.newMeterId());
         Instant now = clock.instant();
-        SerialNumber serialNumber =
-                admission.meterOf(account.siteId(), BalanceHeld.METER, command.newMeterId()).serialNumber();
+        SerialNumber serialNumber = admission
+                .meterOf(account.siteId(), BalanceHeld.METER, command.newMeterId())
+                .serialNumber();
         TariffId tariff = command.tariffId() == null ? old.tariffId() : command.tariffId();
         List<AccountEvent> facts = new ArrayList<>();
         facts.add(new ReplacementStarted(

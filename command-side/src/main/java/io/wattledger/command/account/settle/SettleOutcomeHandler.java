@@ -39,8 +39,7 @@ public final class SettleOutcomeHandler {
     private final Clock clock;
 
     /** Settles writes of accounts of this repository. */
-    public SettleOutcomeHandler(
-            Repository<Account> accounts, MoneyRules rules, Departing departing, Clock clock) {
+    public SettleOutcomeHandler(Repository<Account> accounts, MoneyRules rules, Departing departing, Clock clock) {
         this.accounts = new AggregateStore<>(accounts, ProblemType.UNKNOWN_ACCOUNT);
         this.rules = rules;
         this.departing = departing;

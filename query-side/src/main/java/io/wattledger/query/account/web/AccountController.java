@@ -108,7 +108,8 @@ class AccountController {
         }
         Bson filter = and(filters);
         return views.page(accounts, filter, paging.request(), SORTABLE)
-                .map(account -> AccountResponse.of(account, customerOf(account, account.tenancy().present(), operator)));
+                .map(account -> AccountResponse.of(
+                        account, customerOf(account, account.tenancy().present(), operator)));
     }
 
     @GetMapping("/{id}")
@@ -136,7 +137,8 @@ class AccountController {
     }
 
     @GetMapping("/{id}/ledger")
-    @Operation(summary = "The facts of an account's money, in order",
+    @Operation(
+            summary = "The facts of an account's money, in order",
             operationId = "getLedger",
             description = "With `tenure`, those of one owner's time alone.")
     Page<LedgerEntry> ledger(
@@ -179,8 +181,7 @@ class AccountController {
         Instant now = clock.instant();
         AccountView then = history.at(id, at == null ? now : at, knownAt == null ? now : knownAt)
                 .orElseGet(known::beforeItsOpening);
-        return BalanceResponse.of(
-                tenure == null ? then : within(tenureOf(known, tenure), then), PurseView::onMeter);
+        return BalanceResponse.of(tenure == null ? then : within(tenureOf(known, tenure), then), PurseView::onMeter);
     }
 
     /** What a tenure brought until then: nothing if it had not begun, all until its end if it had ended. */

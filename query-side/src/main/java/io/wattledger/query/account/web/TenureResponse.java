@@ -21,8 +21,7 @@ record TenureResponse(
         Instant from,
         @Nullable Instant to) {
 
-    static TenureResponse of(
-            TenureView tenure, @Nullable CustomerDetails customer, @Nullable TenureView next) {
+    static TenureResponse of(TenureView tenure, @Nullable CustomerDetails customer, @Nullable TenureView next) {
         return new TenureResponse(tenure.number(), customer, tenure.since(), next == null ? null : next.since());
     }
 }

@@ -55,9 +55,10 @@ class OwnerChangeController {
     @KeyRequired
     @Operation(
             summary = "Let an account pass to another person",
-            description = "CARRY: at once, with what is on the meters. SETTLE: all that the meters hold is refunded to the "
-                    + "present owner, and the account passes with the last pay-out; until then nothing is sold for it. Whoever "
-                    + "asks for SETTLE must be permitted to refund as well.")
+            description =
+                    "CARRY: at once, with what is on the meters. SETTLE: all that the meters hold is refunded to the "
+                            + "present owner, and the account passes with the last pay-out; until then nothing is sold for it. Whoever "
+                            + "asks for SETTLE must be permitted to refund as well.")
     Answered<AcceptedOwnerChange> changeOwner(
             @PathVariable AccountId accountId, @Valid @RequestBody NewOwnerChange body, Caller caller) {
         SiteId site = caller.at(lookup.siteOf(accountId), ProblemType.UNKNOWN_ACCOUNT);
