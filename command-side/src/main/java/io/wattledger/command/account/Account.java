@@ -15,6 +15,8 @@ import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.AccountResumed;
 import io.wattledger.kernel.event.AccountSuspended;
 import io.wattledger.kernel.event.ClearingOrdered;
+import io.wattledger.kernel.event.ClosureSettled;
+import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CorrectionSubmitted;

@@ -61,7 +61,7 @@ class BalanceEquationTest {
     @ValueSource(longs = {3, 5, 8, 13})
     void whateverHappens_whatOneMeterOfAnAccountGaveAnotherOneReceives(long seed) {
         RecordedEvents invented = new RecordedEvents();
-        new RandomHistory(invented, seed, 4).go(500);
+        new RandomHistory(invented, seed, 20).go(2_000);
         MemoryViews views = new MemoryViews();
         ReadModels.projector().apply(ReadModels.factsOf(invented), views);
 

@@ -151,7 +151,7 @@ public enum ProblemType {
     /** The account's money is not counted yet, or nothing of it is left to be paid out. */
     NOTHING_TO_PAY_OUT(Nature.BUSINESS),
 
-    /** The account is suspended; no credit is sold for it or moved. */
+    /** The account is suspended; it has to resume first. */
     ACCOUNT_SUSPENDED(Nature.BUSINESS),
     /** The relay stays open until the meter's account resumes. */
     METER_HELD_OPEN(Nature.BUSINESS),
