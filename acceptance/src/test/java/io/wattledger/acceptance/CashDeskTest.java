@@ -42,15 +42,14 @@ class CashDeskTest {
     @Test
     @DisplayName("float, sales over a faulty bus and a skim add up at the cash-up, receipt by receipt")
     void cashUpAddsUp() {
-        Campus campus = Campus.plan()
-                .metersPerBus(3)
-                .seed(Seed.of("a cashier's day"))
-                .open(program);
+        Campus campus =
+                Campus.plan().metersPerBus(3).seed(Seed.of("a cashier's day")).open(program);
         campus.simulated().bus(0).faults().rate(FaultKind.RESPONSE_LOST, 0.2);
         Office cashier = cashierOf(campus);
         String shift = open(cashier, campus, "200.00");
-        cashier.withNewKey().post("/shifts", Map.of("siteId", campus.siteId(), "float", "1.00")).expectProblem(
-                409, "shift-already-open");
+        cashier.withNewKey()
+                .post("/shifts", Map.of("siteId", campus.siteId(), "float", "1.00"))
+                .expectProblem(409, "shift-already-open");
 
         long soldFen = 0;
         List<String> sold = new ArrayList<>();
@@ -83,16 +82,14 @@ class CashDeskTest {
     }
 
     @Test
-    @DisplayName("fee and old debt are taken of a sale to the fen, and a sale of a closed shift is undone whole by two people")
+    @DisplayName(
+            "fee and old debt are taken of a sale to the fen, and a sale of a closed shift is undone whole by two people")
     void aSaleOfAClosedShiftIsUndoneByTwo() {
         Campus campus = Campus.ofOneRoom(program);
         Room room = campus.room();
         Office office = program.office();
         office.rest()
-                .send(
-                        "PUT",
-                        "/sites/" + campus.siteId() + "/cash-desk",
-                        Answer.JSON.writeValueAsString(Map.of("shiftsRequired", true, "feePermille", 5)))
+                .put("/sites/" + campus.siteId() + "/cash-desk", Map.of("shiftsRequired", true, "feePermille", 5))
                 .expect(200);
         String debt = office.order(
                         "/accounts/" + room.accountId() + "/debts",
@@ -120,8 +117,8 @@ class CashDeskTest {
         cashier.awaitOperation(correction, "AWAITING_APPROVAL");
         manager.grant(asked.field("approvalId")).expect(200);
         cashier.awaitOperation(correction, Set.of("CONFIRMED"), DECIDED_WITHIN);
-        await().atMost(DECIDED_WITHIN).untilAsserted(() -> assertThat(remaining(room, debt))
-                .isEqualTo("30.00"));
+        await().atMost(DECIDED_WITHIN)
+                .untilAsserted(() -> assertThat(remaining(room, debt)).isEqualTo("30.00"));
 
         String next = open(cashier, campus, "150.00");
         Answer paid = cashier.order("/refunds/" + correction + "/payout", Map.of("paymentMethod", "CASH"), 201);
@@ -129,9 +126,7 @@ class CashDeskTest {
         assertThat(cashier.order("/shifts/" + next + "/close", Map.of("counted", "50.00"), 200)
                         .field("difference"))
                 .isEqualTo("0.00");
-        JsonNode first = cashier.read("/shifts/" + shift)
-                .expect(200)
-                .json();
+        JsonNode first = cashier.read("/shifts/" + shift).expect(200).json();
         assertThat(first.path("receipts").get(0).path("voided").asBoolean())
                 .as("the receipt of the sale is void")
                 .isTrue();
