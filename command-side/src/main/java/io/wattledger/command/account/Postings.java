@@ -1,6 +1,5 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
@@ -9,6 +8,7 @@ import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CorrectionSubmitted;
 import io.wattledger.kernel.event.CreditRedelivered;
 import io.wattledger.kernel.event.CreditSold;
+import io.wattledger.kernel.event.MoneyBooked;
 import io.wattledger.kernel.event.MoneyWriteConfirmed;
 import io.wattledger.kernel.event.OutcomeSettled;
 import io.wattledger.kernel.event.RefundRequested;

@@ -1,16 +1,16 @@
 package io.wattledger.command.approval;
 
-import io.wattledger.kernel.approval.ApprovalSubject.Correction;
-import io.wattledger.command.account.correct.ApprovedCorrections;
-import io.wattledger.kernel.approval.ApprovalSubject.DebtWriteOff;
-import io.wattledger.command.account.debt.DebtWriteOffs;
 import io.wattledger.command.account.adjust.ApprovedAdjustments;
 import io.wattledger.command.account.close.EstimateSettlementHandler;
+import io.wattledger.command.account.correct.ApprovedCorrections;
+import io.wattledger.command.account.debt.DebtWriteOffs;
 import io.wattledger.command.account.refund.ApprovedRefunds;
 import io.wattledger.command.account.release.ReleaseMeterHandler;
 import io.wattledger.command.account.settle.SettleOutcomeHandler;
 import io.wattledger.kernel.approval.ApprovalSubject;
 import io.wattledger.kernel.approval.ApprovalSubject.Adjustment;
+import io.wattledger.kernel.approval.ApprovalSubject.Correction;
+import io.wattledger.kernel.approval.ApprovalSubject.DebtWriteOff;
 import io.wattledger.kernel.approval.ApprovalSubject.QuarantineRelease;
 import io.wattledger.kernel.approval.ApprovalSubject.Refund;
 import io.wattledger.kernel.approval.ApprovalSubject.Settlement;

@@ -1,6 +1,5 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.problem.RefusedException;
 import io.wattledger.command.StandingClock;
 import io.wattledger.command.account.cancel.CancelMoneyWriteHandler;
 import io.wattledger.command.account.correct.RequestCorrectionHandler;
@@ -28,6 +27,7 @@ import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.event.ShiftEvent;
 import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

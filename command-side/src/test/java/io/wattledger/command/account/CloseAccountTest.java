@@ -109,9 +109,8 @@ class CloseAccountTest {
                 new EstimateSettlementHandler(accounts, departing, MoneyRules.USUAL, clock);
         SettleOutcomeHandler settlements = new SettleOutcomeHandler(accounts, departing, clock);
         return fixture.registerAnnotatedCommandHandler(new CloseAccountHandler(accounts, departing, path, clock))
-                .registerAnnotatedCommandHandler(
-                        new PayOutSettlementHandler(
-                                accounts, departing, site -> receipts.getAndIncrement(), Story.NO_SHIFT, clock))
+                .registerAnnotatedCommandHandler(new PayOutSettlementHandler(
+                        accounts, departing, site -> receipts.getAndIncrement(), Story.NO_SHIFT, clock))
                 .registerAnnotatedCommandHandler(
                         new ReportMoneyWriteHandler(accounts, departing, MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(
@@ -124,9 +123,8 @@ class CloseAccountTest {
                         Story.TERMS,
                         MoneyRules.USUAL,
                         clock))
-                .registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(
-                                accounts, site -> receipts.getAndIncrement(), Story.NO_SHIFT, clock))
+                .registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
+                        accounts, site -> receipts.getAndIncrement(), Story.NO_SHIFT, clock))
                 .registerCommandHandler(
                         EstimateSettlement.class, carrying(message -> estimates.carryOut((EstimateSettlement) message)))
                 .registerCommandHandler(

@@ -1,6 +1,5 @@
 package io.wattledger.command.account;
 
-import io.wattledger.kernel.device.OperationState;
 import static io.wattledger.command.account.Story.ACCOUNT;
 import static io.wattledger.command.account.Story.APPROVAL;
 import static io.wattledger.command.account.Story.HUNDRED;
@@ -25,6 +24,7 @@ import io.wattledger.kernel.command.RecordDebt;
 import io.wattledger.kernel.command.SaleAccepted;
 import io.wattledger.kernel.command.SellCredit;
 import io.wattledger.kernel.device.MoneyWriteKind;
+import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.CreditSold;
 import io.wattledger.kernel.event.DebtRecorded;
 import io.wattledger.kernel.event.DebtRecovered;
@@ -86,8 +86,8 @@ class DebtTest {
         sellingAfter(
                         owed(DEBT, 2_000, new Instalment.ShareOfSale(333)),
                         owed(NEWER, 500, new Instalment.PerSale(Money.ofFen(100))))
-                .expectResultMessagePayload(
-                        new SaleAccepted(SALE, RECEIPT, Money.ofFen(30), Money.ofFen(2_100), Money.ofFen(7_870), OperationState.PENDING))
+                .expectResultMessagePayload(new SaleAccepted(
+                        SALE, RECEIPT, Money.ofFen(30), Money.ofFen(2_100), Money.ofFen(7_870), OperationState.PENDING))
                 .expectEvents(sold(30, 2_100, 7_870), recovered(DEBT, 2_000, 0), recovered(NEWER, 100, 400));
     }
 

@@ -1,10 +1,10 @@
 package io.wattledger.command.account;
 
-import io.wattledger.command.account.correct.CorrectionConditions;
 import io.wattledger.command.StandingClock;
 import io.wattledger.command.account.adjust.ApprovedAdjustments;
 import io.wattledger.command.account.cancel.CancelMoneyWriteHandler;
 import io.wattledger.command.account.charge.RecordReadingHandler;
+import io.wattledger.command.account.correct.CorrectionConditions;
 import io.wattledger.command.account.correct.RequestCorrectionHandler;
 import io.wattledger.command.account.fee.AgreeMonthlyFeeHandler;
 import io.wattledger.command.account.fee.ChargeMonthlyFeesHandler;
@@ -91,13 +91,12 @@ public final class HeldInMemory implements AutoCloseable {
                         it.repository(Account.class), new RefundConditions(path, rules), asked -> {}, rules, clock))
                 .registerCommandHandler(it -> new PayOutRefundHandler(
                         it.repository(Account.class), site -> receipts.incrementAndGet(), Story.NO_SHIFT, clock))
-                .registerCommandHandler(
-                        it -> new RequestCorrectionHandler(
-                                it.repository(Account.class),
-                                new CorrectionConditions(path, rules),
-                                sale -> false,
-                                approval -> {},
-                                clock))
+                .registerCommandHandler(it -> new RequestCorrectionHandler(
+                        it.repository(Account.class),
+                        new CorrectionConditions(path, rules),
+                        sale -> false,
+                        approval -> {},
+                        clock))
                 .registerCommandHandler(it -> new CancelMoneyWriteHandler(
                         it.repository(Account.class), site -> receipts.incrementAndGet(), Story.NO_SHIFT, clock))
                 .registerCommandHandler(it -> new RecordReadingHandler(

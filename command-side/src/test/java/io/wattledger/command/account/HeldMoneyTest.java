@@ -78,7 +78,8 @@ class HeldMoneyTest {
     void aSaleIsConfirmedWhenItIsAcceptedAndEndsTheArrears() {
         assertThat(account.level()).isEqualTo(CreditLevel.ARREARS);
 
-        assertThat(sell(SALE, HUNDRED)).isEqualTo(new SaleAccepted(SALE, 1, Money.ZERO, Money.ZERO, HUNDRED, OperationState.CONFIRMED));
+        assertThat(sell(SALE, HUNDRED))
+                .isEqualTo(new SaleAccepted(SALE, 1, Money.ZERO, Money.ZERO, HUNDRED, OperationState.CONFIRMED));
 
         assertThat(account.facts().stream().map(fact -> fact.getClass().getSimpleName()))
                 .containsExactly("CreditSold", "MoneyBooked", "CreditLevelChanged");
@@ -148,18 +149,21 @@ class HeldMoneyTest {
     void aSaleIsReversedAtOnceUnlessItsCreditIsUsed() {
         sell(SALE, HUNDRED);
         sell(NEXT_SALE, FORTY);
-        assertThat(account.send(new RequestCorrection(ACCOUNT, CORRECTION, NEXT_SALE, "wrong room", APPROVAL, OperatorId.of("clerk"))))
+        assertThat(account.send(new RequestCorrection(
+                        ACCOUNT, CORRECTION, NEXT_SALE, "wrong room", APPROVAL, OperatorId.of("clerk"))))
                 .isEqualTo(new CorrectionAccepted(
                         CORRECTION, METER, MoneyWriteKind.SALE_REVERSAL, FORTY, OperationState.CONFIRMED, null));
         assertThat(account.balance()).isEqualTo(MicroYuan.of(HUNDRED));
         refuses(
                 ProblemType.ALREADY_CORRECTED,
-                () -> account.send(new RequestCorrection(ACCOUNT, OperationId.of("again"), NEXT_SALE, "wrong room", APPROVAL, OperatorId.of("clerk"))));
+                () -> account.send(new RequestCorrection(
+                        ACCOUNT, OperationId.of("again"), NEXT_SALE, "wrong room", APPROVAL, OperatorId.of("clerk"))));
 
         account.adjust(Money.ofFen(-1));
         refuses(
                 ProblemType.INSUFFICIENT_BALANCE,
-                () -> account.send(new RequestCorrection(ACCOUNT, OperationId.of("late"), SALE, "wrong room", APPROVAL, OperatorId.of("clerk"))));
+                () -> account.send(new RequestCorrection(
+                        ACCOUNT, OperationId.of("late"), SALE, "wrong room", APPROVAL, OperatorId.of("clerk"))));
     }
 
     @Test

@@ -79,8 +79,8 @@ class SellCreditTest {
         selling()
                 .given(Story.openAccount())
                 .when(sale(HUNDRED))
-                .expectResultMessagePayload(new SaleAccepted(
-                        SALE, NEXT_RECEIPT, Money.ZERO, Money.ZERO, HUNDRED, OperationState.PENDING))
+                .expectResultMessagePayload(
+                        new SaleAccepted(SALE, NEXT_RECEIPT, Money.ZERO, Money.ZERO, HUNDRED, OperationState.PENDING))
                 .expectEvents(soldByWechat(SALE, HUNDRED));
     }
 

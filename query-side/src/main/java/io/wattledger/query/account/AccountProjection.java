@@ -1,7 +1,7 @@
 package io.wattledger.query.account;
 
-import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.AccountState;
+import io.wattledger.kernel.account.BalanceHeld;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;

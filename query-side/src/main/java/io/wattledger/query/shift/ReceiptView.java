@@ -1,6 +1,5 @@
 package io.wattledger.query.shift;
 
-import org.jspecify.annotations.Nullable;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.cashdesk.ReceiptKind;
 import io.wattledger.kernel.id.AccountId;
@@ -10,6 +9,7 @@ import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.money.Money;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt of a shift.

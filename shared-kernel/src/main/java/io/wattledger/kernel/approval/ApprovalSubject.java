@@ -1,10 +1,10 @@
 package io.wattledger.kernel.approval;
 
-import io.wattledger.kernel.id.DebtId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.wattledger.kernel.account.SettledAs;
 import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.DebtId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Energy;

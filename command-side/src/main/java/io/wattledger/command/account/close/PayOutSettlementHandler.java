@@ -1,25 +1,24 @@
 package io.wattledger.command.account.close;
 
-import io.wattledger.kernel.id.OperationId;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import io.wattledger.kernel.event.EventMetadata;
-import io.wattledger.kernel.cashdesk.ReceiptKind;
-import io.wattledger.command.account.Tills.Receipt;
-import io.wattledger.command.account.Tills;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.Posting;
 import io.wattledger.command.account.Posting.State;
+import io.wattledger.command.account.Tills;
+import io.wattledger.command.account.Tills.Receipt;
 import io.wattledger.command.directory.Receipts;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.PaymentMethod;
+import io.wattledger.kernel.cashdesk.ReceiptKind;
 import io.wattledger.kernel.command.PayOutSettlement;
 import io.wattledger.kernel.command.SettlementPaid;
 import io.wattledger.kernel.command.SettlementPaid.Part;
 import io.wattledger.kernel.event.AccountEvent;
+import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.event.RefundPaidOut;
 import io.wattledger.kernel.event.SettlementPaidOut;
 import io.wattledger.kernel.event.UndeliveredReturned;
+import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,8 +57,7 @@ public final class PayOutSettlementHandler {
     }
 
     @CommandHandler
-    SettlementPaid handle(
-            PayOutSettlement command, @MetaDataValue(EventMetadata.OPERATOR) @Nullable String operator) {
+    SettlementPaid handle(PayOutSettlement command, @MetaDataValue(EventMetadata.OPERATOR) @Nullable String operator) {
         return accounts.load(command.accountId()).invoke(account -> {
             if (account.closure().state() != AccountState.SETTLED) {
                 throw new RefusedException(ProblemType.NOTHING_TO_PAY_OUT);
@@ -88,7 +87,12 @@ public final class PayOutSettlementHandler {
             Money held = account.closure().due();
             if (held.isPositive()) {
                 facts.add(new SettlementPaidOut(
-                        account.accountId(), account.siteId(), held, method, receiptFor(null, ReceiptKind.SETTLEMENT_PAYOUT, held), now));
+                        account.accountId(),
+                        account.siteId(),
+                        held,
+                        method,
+                        receiptFor(null, ReceiptKind.SETTLEMENT_PAYOUT, held),
+                        now));
             }
             account.unpaidRefunds().forEach(refund -> facts.add(paidOut(refund)));
             account.postingsIn(State.UNDELIVERED).forEach(sale -> facts.add(returned(sale)));

@@ -1,6 +1,5 @@
 package io.wattledger.command.account.correct;
 
-import java.time.Instant;
 import io.wattledger.command.AggregateStore;
 import io.wattledger.command.account.Account;
 import io.wattledger.command.account.Posting;
@@ -10,6 +9,7 @@ import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;

@@ -127,7 +127,9 @@ class RandomMonthsTest {
                         "asked",
                         APPROVAL,
                         OperatorId.of("clerk")));
-            case 2 -> tried(new RequestCorrection(ACCOUNT, next("correction"), any(), "mistake", APPROVAL, OperatorId.of("clerk")));
+            case 2 ->
+                tried(new RequestCorrection(
+                        ACCOUNT, next("correction"), any(), "mistake", APPROVAL, OperatorId.of("clerk")));
             case 3 -> {
                 long fen = random.nextInt(2_000) - 1_000L;
                 if (fen != 0) {

@@ -1,7 +1,6 @@
 package io.wattledger.query.shift.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.jspecify.annotations.Nullable;
 import io.wattledger.kernel.account.PaymentMethod;
 import io.wattledger.kernel.cashdesk.ReceiptKind;
 import io.wattledger.kernel.id.AccountId;
@@ -9,6 +8,7 @@ import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.money.Money;
 import io.wattledger.query.shift.ReceiptView;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt as answered.

@@ -1,9 +1,5 @@
 package io.wattledger.query.shift.web;
 
-import io.wattledger.kernel.id.OperationId;
-import java.util.Objects;
-import io.wattledger.kernel.cashdesk.ReceiptKind;
-import io.wattledger.query.operation.HandedBack;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
@@ -11,10 +7,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wattledger.kernel.access.OperatorIdentity;
+import io.wattledger.kernel.cashdesk.ReceiptKind;
+import io.wattledger.kernel.id.OperationId;
 import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.id.ShiftId;
 import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.problem.ProblemType;
+import io.wattledger.query.operation.HandedBack;
 import io.wattledger.query.operation.OperationProjection;
 import io.wattledger.query.operation.OperationView;
 import io.wattledger.query.reading.Access;
@@ -31,6 +30,7 @@ import io.wattledger.query.web.PageParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -127,7 +127,9 @@ class ShiftController {
     }
 
     private boolean isVoid(ReceiptView receipt, Map<String, OperationView> sales) {
-        OperationView sale = receipt.operationId() == null ? null : sales.get(receipt.operationId().value());
+        OperationView sale = receipt.operationId() == null
+                ? null
+                : sales.get(receipt.operationId().value());
         return receipt.kind() == ReceiptKind.SALE && sale != null && handedBack.isHandedBack(sale);
     }
 
