@@ -89,10 +89,7 @@ class CashDeskTest {
         Room room = campus.room();
         Office office = program.office();
         office.rest()
-                .send(
-                        "PUT",
-                        "/sites/" + campus.siteId() + "/cash-desk",
-                        Answer.JSON.writeValueAsString(Map.of("shiftsRequired", true, "feePermille", 5)))
+                .put("/sites/" + campus.siteId() + "/cash-desk", Map.of("shiftsRequired", true, "feePermille", 5))
                 .expect(200);
         String debt = office.order(
                         "/accounts/" + room.accountId() + "/debts",

@@ -48,6 +48,11 @@ public record Rest(HttpClient http, URI base, Map<String, String> headers) {
         return send("POST", path, Answer.JSON.writeValueAsString(body));
     }
 
+    /** PUT of a body as JSON. */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, Answer.JSON.writeValueAsString(body));
+    }
+
     /** Any request with any text as its body, {@code null} for none. */
     public Answer send(String method, String path, String body) {
         String absolute = path.startsWith("/api/") || path.startsWith("/actuator/") || path.startsWith("/v3/")

@@ -27,6 +27,7 @@ import io.wattledger.kernel.event.EventMetadata;
 import io.wattledger.kernel.event.ShiftEvent;
 import io.wattledger.kernel.id.OperatorId;
 import io.wattledger.kernel.money.Money;
+import io.wattledger.kernel.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class AccountInMemory implements AutoCloseable {
             site -> Story.terms(new CashDeskRules(false, Money.ofFen(200_000), new ServiceFee(7, Money.ZERO)));
 
     private final List<AccountEvent> facts = new ArrayList<>();
+    private final AtomicLong receipts = new AtomicLong();
     private final List<ShiftEvent> shiftFacts = new ArrayList<>();
     private final KnownPlaces places = new KnownPlaces();
     private final Configuration axon;
@@ -59,7 +61,6 @@ final class AccountInMemory implements AutoCloseable {
     private final ReleaseMeterHandler releases;
 
     AccountInMemory(StandingClock clock) {
-        AtomicLong receipts = new AtomicLong();
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .configureAggregate(Account.class)
@@ -149,9 +150,16 @@ final class AccountInMemory implements AutoCloseable {
         return facts;
     }
 
+    /** Sends a command as the clerk; if it is refused, the receipt number that it took goes back, as in a database. */
     @Nullable Object send(Object command) {
-        return axon.commandGateway()
-                .sendAndWait(new GenericCommandMessage<>(command, Map.of(EventMetadata.OPERATOR, CLERK.value())));
+        long given = receipts.get();
+        try {
+            return axon.commandGateway()
+                    .sendAndWait(new GenericCommandMessage<>(command, Map.of(EventMetadata.OPERATOR, CLERK.value())));
+        } catch (RefusedException refused) {
+            receipts.set(given);
+            throw refused;
+        }
     }
 
     void people(BiConsumer<SettleOutcomeHandler, ReleaseMeterHandler> decide) {

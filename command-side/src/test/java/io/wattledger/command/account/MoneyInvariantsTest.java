@@ -104,7 +104,7 @@ class MoneyInvariantsTest {
     private void sell() {
         MeterLedger ledger = account.ledger();
         if (ledger.isOpen() && !ledger.isQuarantined()) {
-            account.send(new SellCredit(
+            ask(new SellCredit(
                     ACCOUNT,
                     METER,
                     newOperation("sale"),

@@ -46,7 +46,8 @@ final class RandomDesk {
     private static final long MOST_IN_TILL = 200_000;
 
     private final AccountInMemory account;
-    private int made;
+    private int shifts;
+    private int debts;
 
     RandomDesk(AccountInMemory account) {
         this.account = account;
@@ -54,11 +55,11 @@ final class RandomDesk {
 
     /** Somebody does something at the desk, sensible or not: what makes no sense is refused. */
     void turn(Random random) {
-        ShiftId latest = ShiftId.of("shift-" + made);
+        ShiftId latest = ShiftId.of("shift-" + shifts);
         switch (random.nextInt(6)) {
             case 0 ->
                 ask(new OpenShift(
-                        ShiftId.of("shift-" + ++made),
+                        ShiftId.of("shift-" + ++shifts),
                         SITE,
                         AccountInMemory.CLERK,
                         Money.ofFen(random.nextInt(30_000))));
@@ -70,7 +71,7 @@ final class RandomDesk {
             default ->
                 ask(new RecordDebt(
                         ACCOUNT,
-                        DebtId.of("debt-" + ++made),
+                        DebtId.of("debt-" + ++debts),
                         Money.ofFen(1 + random.nextInt(9_000)),
                         instalment(random),
                         "from before"));
