@@ -15,8 +15,6 @@ import io.wattledger.kernel.event.AccountPrepared;
 import io.wattledger.kernel.event.AccountResumed;
 import io.wattledger.kernel.event.AccountSuspended;
 import io.wattledger.kernel.event.ClearingOrdered;
-import io.wattledger.kernel.event.ClosureSettled;
-import io.wattledger.kernel.event.ClosureStarted;
 import io.wattledger.kernel.event.CorrectionPaidOut;
 import io.wattledger.kernel.event.CorrectionRequested;
 import io.wattledger.kernel.event.CorrectionSubmitted;
@@ -190,7 +188,8 @@ public class Account {
         if (ledgers.values().stream().anyMatch(ledger -> !ledger.openWrites().isEmpty()) || postings.anyAwaited()) {
             throw new RefusedException(ProblemType.MONEY_IN_FLIGHT);
         }
-        if (!postings.in(State.UNDELIVERED).isEmpty() || !postings.unpaidRefunds().isEmpty()) {
+        if (!postings.in(State.UNDELIVERED).isEmpty()
+                || !postings.unpaidRefunds().isEmpty()) {
             throw new RefusedException(ProblemType.MONEY_NOT_SETTLED);
         }
     }

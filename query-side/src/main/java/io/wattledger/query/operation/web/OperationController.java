@@ -1,12 +1,18 @@
 package io.wattledger.query.operation.web;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wattledger.kernel.access.OperatorIdentity;
+import io.wattledger.kernel.device.OperationState;
+import io.wattledger.kernel.id.AccountId;
+import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
+import io.wattledger.kernel.id.SiteId;
 import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.query.operation.OperationKind;
 import io.wattledger.query.operation.OperationProjection;
@@ -18,6 +24,7 @@ import io.wattledger.query.reading.Views;
 import io.wattledger.query.reading.Views.SortField;
 import io.wattledger.query.web.FromViews;
 import io.wattledger.query.web.PageParameters;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -56,38 +63,50 @@ class OperationController {
     @Operation(summary = "Device operations, newest first", operationId = "listOperations")
     Page<OperationResponse> list(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
+            @RequestParam(required = false) @Nullable List<OperationState> state,
             @RequestParam(required = false) @Nullable List<OperationKind> kind,
-            @ParameterObject OperationFilters filters,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable MeterId meterId,
             @ParameterObject PageParameters paging) {
-        return page(operator, kind == null ? List.of() : kind, filters, paging);
+        return page(operator, state, kind, siteId, accountId, meterId, paging);
     }
 
     @GetMapping("/sales")
     @Operation(summary = "Sales, newest first", operationId = "listSales")
     Page<OperationResponse> sales(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
-            @ParameterObject OperationFilters filters,
+            @RequestParam(required = false) @Nullable List<OperationState> state,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable MeterId meterId,
             @ParameterObject PageParameters paging) {
-        return page(operator, List.of(OperationKind.SALE), filters, paging);
+        return page(operator, state, List.of(OperationKind.SALE), siteId, accountId, meterId, paging);
     }
 
     @GetMapping("/refunds")
     @Operation(summary = "Refunds, newest first", operationId = "listRefunds")
     Page<OperationResponse> refunds(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
-            @ParameterObject OperationFilters filters,
+            @RequestParam(required = false) @Nullable List<OperationState> state,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable MeterId meterId,
             @ParameterObject PageParameters paging) {
-        return page(operator, List.of(OperationKind.REFUND), filters, paging);
+        return page(operator, state, List.of(OperationKind.REFUND), siteId, accountId, meterId, paging);
     }
 
     @GetMapping("/corrections")
     @Operation(summary = "Corrections of sales and refunds, newest first", operationId = "listCorrections")
     Page<OperationResponse> corrections(
             @Parameter(hidden = true) @AuthenticationPrincipal OperatorIdentity operator,
-            @ParameterObject OperationFilters filters,
+            @RequestParam(required = false) @Nullable List<OperationState> state,
+            @RequestParam(required = false) @Nullable SiteId siteId,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable MeterId meterId,
             @ParameterObject PageParameters paging) {
         List<OperationKind> reversals = List.of(OperationKind.SALE_REVERSAL, OperationKind.REFUND_REVERSAL);
-        return page(operator, reversals, filters, paging);
+        return page(operator, state, reversals, siteId, accountId, meterId, paging);
     }
 
     @GetMapping("/operations/{id}")
@@ -107,17 +126,28 @@ class OperationController {
                 ProblemType.UNKNOWN_OPERATION));
     }
 
-    /**
-     * @param kinds any of these; of every kind if there are none
-     */
     private Page<OperationResponse> page(
-            OperatorIdentity operator, List<OperationKind> kinds, OperationFilters filters, PageParameters paging) {
-        List<Bson> conditions = filters.conditions();
-        conditions.add(access.visible(operator, filters.siteId()));
-        if (!kinds.isEmpty()) {
-            conditions.add(OperationFilters.oneOf("kind", kinds));
+            OperatorIdentity operator,
+            @Nullable List<OperationState> states,
+            @Nullable List<OperationKind> kinds,
+            @Nullable SiteId siteId,
+            @Nullable AccountId accountId,
+            @Nullable MeterId meterId,
+            PageParameters paging) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(access.visible(operator, siteId));
+        if (states != null) {
+            filters.add(in("progress.state", states.stream().map(Enum::name).toList()));
         }
-        return views.page(operations, and(conditions), paging.request(), SORTABLE)
-                .map(OperationResponse::of);
+        if (kinds != null) {
+            filters.add(in("kind", kinds.stream().map(Enum::name).toList()));
+        }
+        if (accountId != null) {
+            filters.add(eq("accountId", accountId.value()));
+        }
+        if (meterId != null) {
+            filters.add(eq("meterId", meterId.value()));
+        }
+        return views.page(operations, and(filters), paging.request(), SORTABLE).map(OperationResponse::of);
     }
 }
