@@ -67,10 +67,8 @@ public class StoresConfiguration {
     }
 
     @Bean
-    PostgresGatewayKeys gatewayKeys(JdbcClient database, DataFolder data, WattledgerSettings settings) {
-        SecureRandom random = new SecureRandom();
-        byte[] masterKey = MasterKey.load(data, settings.masterKeyFile(), random);
-        PostgresGatewayKeys keys = new PostgresGatewayKeys(database, masterKey, random);
+    PostgresGatewayKeys gatewayKeys(JdbcClient database, MasterKey masterKey) {
+        PostgresGatewayKeys keys = new PostgresGatewayKeys(database, masterKey.bytes(), new SecureRandom());
         keys.requireMatchingMasterKey();
         return keys;
     }

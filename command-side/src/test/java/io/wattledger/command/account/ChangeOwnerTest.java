@@ -77,11 +77,11 @@ class ChangeOwnerTest {
                         fixture.getRepository(), refunds, vault, () -> "id-" + ids.incrementAndGet(), clock))
                 .registerAnnotatedCommandHandler(refunds)
                 .registerAnnotatedCommandHandler(
-                        new PayOutRefundHandler(fixture.getRepository(), site -> NEXT_RECEIPT, clock))
-                .registerAnnotatedCommandHandler(
-                        new SellCreditHandler(fixture.getRepository(), path, site -> NEXT_RECEIPT, rules, clock))
-                .registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(fixture.getRepository(), site -> NEXT_RECEIPT, rules, clock))
+                        new PayOutRefundHandler(fixture.getRepository(), site -> NEXT_RECEIPT, Story.NO_SHIFT, clock))
+                .registerAnnotatedCommandHandler(new SellCreditHandler(
+                        fixture.getRepository(), path, site -> NEXT_RECEIPT, Story.NO_SHIFT, Story.TERMS, rules, clock))
+                .registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
+                        fixture.getRepository(), site -> NEXT_RECEIPT, Story.NO_SHIFT, rules, clock))
                 .registerAnnotatedCommandHandler(
                         new ReportMoneyWriteHandler(fixture.getRepository(), Story.departing(clock), rules, clock))
                 .registerAnnotatedCommandHandler(new RecordMoneyWriteIntentHandler(

@@ -161,8 +161,8 @@ class DebtTest {
         StandingClock clock = new StandingClock(NOON);
         CashDeskRules rules = new CashDeskRules(false, Money.ZERO, fee);
         return fixture.registerAnnotatedCommandHandler(new RecordDebtHandler(fixture.getRepository(), clock))
-                .registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(fixture.getRepository(), site -> RECEIPT, Story.NO_SHIFT, clock))
+                .registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
+                        fixture.getRepository(), site -> RECEIPT, Story.NO_SHIFT, MoneyRules.USUAL, clock))
                 .registerAnnotatedCommandHandler(new SellCreditHandler(
                         fixture.getRepository(),
                         new MoneyPath(Story.devices()),

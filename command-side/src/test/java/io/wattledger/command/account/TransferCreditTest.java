@@ -72,12 +72,12 @@ class TransferCreditTest {
                         fixture.getRepository(), new RefundConditions(path, rules), path, rules, clock))
                 .registerAnnotatedCommandHandler(
                         new ReportMoneyWriteHandler(fixture.getRepository(), Story.departing(clock), rules, clock))
-                .registerAnnotatedCommandHandler(
-                        new SellCreditHandler(fixture.getRepository(), path, site -> NEXT_RECEIPT, rules, clock))
+                .registerAnnotatedCommandHandler(new SellCreditHandler(
+                        fixture.getRepository(), path, site -> NEXT_RECEIPT, Story.NO_SHIFT, Story.TERMS, rules, clock))
                 .registerAnnotatedCommandHandler(
                         new RedeliverCreditHandler(fixture.getRepository(), path, rules, clock))
-                .registerAnnotatedCommandHandler(
-                        new CancelMoneyWriteHandler(fixture.getRepository(), site -> NEXT_RECEIPT, rules, clock));
+                .registerAnnotatedCommandHandler(new CancelMoneyWriteHandler(
+                        fixture.getRepository(), site -> NEXT_RECEIPT, Story.NO_SHIFT, rules, clock));
     }
 
     private void refuses(ProblemType type, Object command, Object... given) {

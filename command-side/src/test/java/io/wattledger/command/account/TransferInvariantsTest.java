@@ -258,7 +258,7 @@ class TransferInvariantsTest {
             }
         }
         long withUsFen = inTransaction(accounts -> accounts.load(ACCOUNT.value())
-                .invoke(account -> account.postingsIn(Posting.State.UNDELIVERED).stream()
+                .invoke(account -> account.postings().in(Posting.State.UNDELIVERED).stream()
                         .mapToLong(posting -> posting.credited().fen())
                         .sum()));
         long onMetersFen =
@@ -283,12 +283,12 @@ class TransferInvariantsTest {
         Configuration started = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(it -> new InMemoryEventStorageEngine())
                 .configureAggregate(Account.class)
-                .registerCommandHandler(
-                        it -> new SellCreditHandler(it.repository(Account.class), path, site -> 1, rules, clock))
+                .registerCommandHandler(it -> new SellCreditHandler(
+                        it.repository(Account.class), path, site -> 1, Story.NO_SHIFT, Story.TERMS, rules, clock))
                 .registerCommandHandler(it -> new TransferCreditHandler(
                         it.repository(Account.class), new RefundConditions(path, rules), path, rules, clock))
-                .registerCommandHandler(
-                        it -> new CancelMoneyWriteHandler(it.repository(Account.class), site -> 1, rules, clock))
+                .registerCommandHandler(it -> new CancelMoneyWriteHandler(
+                        it.repository(Account.class), site -> 1, Story.NO_SHIFT, rules, clock))
                 .registerCommandHandler(
                         it -> new RedeliverCreditHandler(it.repository(Account.class), path, rules, clock))
                 .registerCommandHandler(it -> new RecordMoneyWriteIntentHandler(

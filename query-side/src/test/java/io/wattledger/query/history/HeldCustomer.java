@@ -92,7 +92,7 @@ final class HeldCustomer {
 
     private void use() {
         EnergyRegisters from = registers();
-        long used = 1 + random.nextInt(4_000);
+        long used = random.nextLong(1, 4_001);
         centiKwh += used;
         PlanCost cost = new TariffPlan.Flat(Price.parse("0.6511"))
                 .costOf(Map.of(Rate.FLAT, Energy.ofCentiKwh(used)), Energy.ofCentiKwh(0));
