@@ -50,8 +50,8 @@ public final class SimulatorProgram {
         SimulatedSite site = builder.start();
         options.faultRates().forEach(site.faults()::rate);
         options.dialIn()
-                .ifPresent(dialIn -> identities.forEach((name, identity) ->
-                        site.gateway(name).dial(dialIn.host(), dialIn.port(), identity)));
+                .ifPresent(dialIn -> identities.forEach(
+                        (name, identity) -> site.gateway(name).dial(dialIn.host(), dialIn.port(), identity)));
         return site;
     }
 
@@ -64,9 +64,8 @@ public final class SimulatorProgram {
     private static void print(SiteDescription site, PrintStream out) {
         for (SiteDescription.Gateway gateway : site.gateways()) {
             for (SiteDescription.Bus bus : gateway.buses()) {
-                String address = gateway.link() == LinkKind.SECURE_DIAL_IN
-                        ? "dials in"
-                        : gateway.host() + ":" + bus.tcpPort();
+                String address =
+                        gateway.link() == LinkKind.SECURE_DIAL_IN ? "dials in" : gateway.host() + ":" + bus.tcpPort();
                 out.printf(
                         "%s bus %d: %s %s, %d meters%n",
                         gateway.name(),

@@ -43,8 +43,7 @@ class KeyFileTest {
             })
     @DisplayName("where to dial and what to log in with need each other")
     void optionsThatNeedEachOther(String options) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SimulatorOptions.parse(List.of(options.split(" ", -1))));
+        assertThatIllegalArgumentException().isThrownBy(() -> SimulatorOptions.parse(List.of(options.split(" ", -1))));
     }
 
     @Test
