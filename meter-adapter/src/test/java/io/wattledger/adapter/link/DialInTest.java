@@ -105,6 +105,7 @@ class DialInTest {
     @BeforeEach
     void serve() {
         line.open();
+        Bench.await().until(() -> lines.dialIns().isServed(GATEWAY));
     }
 
     @AfterEach
