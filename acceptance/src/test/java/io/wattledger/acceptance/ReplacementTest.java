@@ -56,7 +56,7 @@ class ReplacementTest {
                 clerk.order("/accounts/" + room.accountId() + "/sales", saleTo(spare), 201)
                         .field("operationId"),
                 "CONFIRMED");
-        life.replace(room, room.meterId()).expectProblem(422, "meter-not-on-account");
+        life.replace(room, spare.meterId()).expectProblem(422, "meter-not-on-account");
     }
 
     @Test
