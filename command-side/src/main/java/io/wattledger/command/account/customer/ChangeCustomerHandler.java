@@ -34,6 +34,7 @@ public final class ChangeCustomerHandler {
     void handle(ChangeCustomer command) {
         CustomerFields.check(new FieldFaults(), "", command.customer()).refuseIfAny();
         accounts.load(command.accountId()).execute(account -> {
+            account.checkOpened();
             Tenure tenure = account.tenure();
             account.record(List.of(new CustomerChanged(
                     account.accountId(),
