@@ -5,48 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.wattledger.command.account.Posting.State;
 import io.wattledger.kernel.account.AccountState;
 import io.wattledger.kernel.account.BalanceHeld;
-import io.wattledger.kernel.account.SettledAs;
-import io.wattledger.kernel.account.Tenure;
-import io.wattledger.kernel.device.MoneyWriteKind;
 import io.wattledger.kernel.device.OperationState;
 import io.wattledger.kernel.event.AccountEvent;
 import io.wattledger.kernel.event.AccountOpened;
 import io.wattledger.kernel.event.AccountPrepared;
-import io.wattledger.kernel.event.AccountResumed;
-import io.wattledger.kernel.event.AccountSuspended;
-import io.wattledger.kernel.event.ClearingOrdered;
-import io.wattledger.kernel.event.CorrectionPaidOut;
-import io.wattledger.kernel.event.CorrectionRequested;
-import io.wattledger.kernel.event.CorrectionSubmitted;
-import io.wattledger.kernel.event.CreditRedelivered;
-import io.wattledger.kernel.event.CreditSold;
-import io.wattledger.kernel.event.CreditTransferRequested;
-import io.wattledger.kernel.event.DebtRecorded;
-import io.wattledger.kernel.event.DebtRecovered;
-import io.wattledger.kernel.event.DebtRestored;
-import io.wattledger.kernel.event.DebtWrittenOff;
 import io.wattledger.kernel.event.HeldBalanceEvent;
-import io.wattledger.kernel.event.MeterAttached;
-import io.wattledger.kernel.event.MeterDetached;
-import io.wattledger.kernel.event.MeterQuarantined;
 import io.wattledger.kernel.event.MeterReleased;
-import io.wattledger.kernel.event.MoneyBooked;
-import io.wattledger.kernel.event.MoneyWriteCancelled;
-import io.wattledger.kernel.event.MoneyWriteConfirmed;
-import io.wattledger.kernel.event.MoneyWriteIntended;
-import io.wattledger.kernel.event.MoneyWriteNotApplied;
-import io.wattledger.kernel.event.MoneyWriteOutcomeUnknown;
-import io.wattledger.kernel.event.MoneyWriteRefused;
-import io.wattledger.kernel.event.OutcomeSettled;
-import io.wattledger.kernel.event.OwnerChangeAbandoned;
-import io.wattledger.kernel.event.OwnerChangeRequested;
-import io.wattledger.kernel.event.OwnerChanged;
-import io.wattledger.kernel.event.ReadingContradicted;
-import io.wattledger.kernel.event.RefundApproved;
-import io.wattledger.kernel.event.RefundPaidOut;
-import io.wattledger.kernel.event.RefundRequested;
-import io.wattledger.kernel.event.TransferForwarded;
-import io.wattledger.kernel.event.UndeliveredReturned;
 import io.wattledger.kernel.id.AccountId;
 import io.wattledger.kernel.id.MeterId;
 import io.wattledger.kernel.id.OperationId;
@@ -55,12 +19,9 @@ import io.wattledger.kernel.problem.ProblemType;
 import io.wattledger.kernel.problem.Refusal;
 import io.wattledger.kernel.problem.RefusedException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
@@ -76,21 +37,21 @@ public class Account {
 
     private SiteId siteId;
     private @Nullable AccountPrepared plan;
-    private Tenure tenure;
-    private boolean suspended;
-    private int lastTenure;
 
-    /** The change of owner that is under way; null while there is none. */
-    private @Nullable OwnerChange ownerChange;
+    @AggregateMember
+    private final Tenancy tenancy = new Tenancy();
 
-    private final Map<MeterId, MeterLedger> ledgers = new LinkedHashMap<>();
+    @AggregateMember
+    private final MeterLedgers ledgers = new MeterLedgers();
+
+    @AggregateMember
     private final Postings postings = new Postings();
+
+    @AggregateMember
     private final Debts debts = new Debts();
 
     @AggregateMember
     private final Closure closure = new Closure();
-
-    private final Map<OperationId, Transfer> transfers = new HashMap<>();
 
     /** Null where the meters hold it. */
     private @Nullable HeldBalance heldBalance;
@@ -150,42 +111,30 @@ public class Account {
 
     /** Its meters, in the order in which they came, without those that have left. */
     public List<MeterId> meters() {
-        return ledgers.values().stream()
+        return ledgers.all().stream()
                 .filter(ledger -> ledger.presence() != Presence.GONE)
                 .map(MeterLedger::meterId)
                 .toList();
     }
 
-    /** In whose hands it is. */
-    public Tenure tenure() {
-        return tenure;
-    }
-
-    /** The one that follows; a number is never given twice, so that no two people share a key. */
-    public Tenure nextTenure() {
-        return new Tenure(accountId, lastTenure + 1);
+    /** In whose hands it is, and whether it rests. */
+    public Tenancy tenancy() {
+        return tenancy;
     }
 
     /** The meters that neither left it nor are about to. */
     public List<MeterLedger> presentLedgers() {
-        return ledgers.values().stream()
+        return ledgers.all().stream()
                 .filter(ledger -> ledger.presence() == Presence.STAYING)
                 .toList();
     }
 
-    /** Refuses while it is about to pass to another owner. */
-    public void checkNoOwnerChange() {
-        if (ownerChange != null) {
-            throw new RefusedException(ProblemType.OWNER_CHANGE_UNDER_WAY);
-        }
-    }
-
     /** Refuses unless all its money is on meters or was handed out, with nothing in doubt. */
     public void checkMoneyAtRest() {
-        if (ledgers.values().stream().anyMatch(MeterLedger::isQuarantined)) {
+        if (ledgers.all().stream().anyMatch(MeterLedger::isQuarantined)) {
             throw new RefusedException(ProblemType.METER_QUARANTINED);
         }
-        if (ledgers.values().stream().anyMatch(ledger -> !ledger.openWrites().isEmpty()) || postings.anyAwaited()) {
+        if (ledgers.all().stream().anyMatch(ledger -> !ledger.openWrites().isEmpty()) || postings.anyAwaited()) {
             throw new RefusedException(ProblemType.MONEY_IN_FLIGHT);
         }
         if (!postings.in(State.UNDELIVERED).isEmpty()
@@ -194,31 +143,14 @@ public class Account {
         }
     }
 
-    /** Whether it rests. */
-    public boolean isSuspended() {
-        return suspended;
-    }
-
-    /** Refuses what has to wait while the account rests or is about to pass to another owner. */
-    public void checkAvailable() {
-        if (suspended) {
-            throw new RefusedException(ProblemType.ACCOUNT_SUSPENDED);
-        }
-        checkNoOwnerChange();
-    }
-
     /** The ledger of one of its meters; a meter that is none of them is refused. */
     public MeterLedger ledger(MeterId meter) {
-        MeterLedger ledger = ledgers.get(meter);
-        if (ledger == null) {
-            throw new RefusedException(ProblemType.METER_NOT_ON_ACCOUNT);
-        }
-        return ledger;
+        return ledgers.find(meter).orElseThrow(() -> new RefusedException(ProblemType.METER_NOT_ON_ACCOUNT));
     }
 
     /** The ledgers of all its meters, also of those that have left. */
     public List<MeterLedger> ledgers() {
-        return List.copyOf(ledgers.values());
+        return ledgers.all();
     }
 
     /** How far it has come on its way to its end. */
@@ -228,17 +160,19 @@ public class Account {
 
     /** As above; once it is closed, whether a meter is still waited for. */
     public AccountState state() {
-        boolean pending = ledgers.values().stream().anyMatch(ledger -> ledger.presence() != Presence.GONE);
+        boolean pending = ledgers.all().stream().anyMatch(ledger -> ledger.presence() != Presence.GONE);
         return closure.state() == AccountState.CLOSED && pending ? AccountState.CLOSED_METER_PENDING : closure.state();
     }
 
     /** Refuses a meter that is on the account, or is to come. */
     public void checkFree(MeterId meter) {
-        boolean present = ledgers.containsKey(meter) && ledger(meter).presence() != Presence.GONE;
+        Optional<MeterLedger> known = ledgers.find(meter);
+        boolean present =
+                known.filter(ledger -> ledger.presence() != Presence.GONE).isPresent();
         boolean expected = closure.departures().stream()
                 .map(Departure::replacement)
                 .anyMatch(next -> next != null && next.newMeterId().equals(meter));
-        if (present || (expected && !ledgers.containsKey(meter))) {
+        if (present || (expected && known.isEmpty())) {
             throw new RefusedException(ProblemType.METER_ALREADY_IN_USE);
         }
     }
@@ -301,11 +235,6 @@ public class Account {
                         .isPresent();
     }
 
-    /** The transfer that this operation takes credit off a meter for; empty for any other operation. */
-    public Optional<Transfer> transfer(OperationId operation) {
-        return Optional.ofNullable(transfers.get(operation));
-    }
-
     /**
      * Stores what was decided, and what follows from it: a sale that is undone has paid nothing towards a debt, and a change of owner may be at its
      * end.
@@ -316,20 +245,7 @@ public class Account {
             postings.saleUndoneBy(fact)
                     .ifPresent(sale -> debts.restoredWithout(sale).forEach(restored -> apply(restored)));
         });
-        endOfOwnerChange().ifPresent(end -> apply(end));
-    }
-
-    private Optional<AccountEvent> endOfOwnerChange() {
-        if (ownerChange == null) {
-            return Optional.empty();
-        }
-        Optional<OperationId> failed = ownerChange.failed(this::posting);
-        if (failed.isPresent()) {
-            return Optional.of(new OwnerChangeAbandoned(accountId, siteId, ownerChange.tenure(), failed.get()));
-        }
-        return ownerChange.isSettled(this::posting)
-                ? Optional.of(new OwnerChanged(accountId, siteId, ownerChange.tenure()))
-                : Optional.empty();
+        tenancy.endOfChange(siteId, this::posting).ifPresent(end -> apply(end));
     }
 
     /**
@@ -356,195 +272,12 @@ public class Account {
     void on(AccountOpened event) {
         accountId = event.accountId();
         siteId = event.siteId();
-        tenure = Tenure.first(event.accountId());
-        lastTenure = tenure.number();
         heldBalance = event.balanceHeld() == BalanceHeld.SERVER ? new HeldBalance() : null;
     }
 
     @EventSourcingHandler
     void on(HeldBalanceEvent event) {
         held().on(event);
-        if (event instanceof MoneyBooked it) {
-            postings.applied(it.operationId(), it.amount());
-            evolve(it.meterId(), ledger -> ledger.afterBooked(it));
-        } else if (event instanceof ReadingContradicted it) {
-            evolve(it.meterId(), ledger -> ledger.afterQuarantined());
-        }
-    }
-
-    @EventSourcingHandler
-    void on(AccountSuspended event) {
-        suspended = true;
-    }
-
-    @EventSourcingHandler
-    void on(AccountResumed event) {
-        suspended = false;
-    }
-
-    @EventSourcingHandler
-    void on(OwnerChangeRequested event) {
-        lastTenure = event.tenure();
-        ownerChange = OwnerChange.of(event);
-    }
-
-    @EventSourcingHandler
-    void on(OwnerChanged event) {
-        tenure = new Tenure(accountId, event.tenure());
-        ownerChange = null;
-    }
-
-    @EventSourcingHandler
-    void on(OwnerChangeAbandoned event) {
-        ownerChange = null;
-    }
-
-    @EventSourcingHandler
-    void on(MeterAttached event) {
-        ledgers.put(event.meterId(), MeterLedger.of(event));
-    }
-
-    @EventSourcingHandler
-    void on(CreditSold event) {
-        postings.on(event);
-        evolve(event.meterId(), ledger -> ledger.after(event));
-    }
-
-    @EventSourcingHandler
-    void on(CreditRedelivered event) {
-        postings.on(event);
-        debts.on(event);
-        evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.SALE, event.credited()));
-    }
-
-    @EventSourcingHandler
-    void on(RefundRequested event) {
-        postings.on(event);
-        if (event.approvalId() == null) {
-            evolve(
-                    event.meterId(),
-                    ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.REFUND, event.amount()));
-        }
-    }
-
-    @EventSourcingHandler
-    void on(RefundApproved event) {
-        postings.move(event.operationId(), State.OPEN);
-        evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.REFUND, event.amount()));
-    }
-
-    @EventSourcingHandler
-    void on(RefundPaidOut event) {
-        postings.move(event.operationId(), State.PAID_OUT);
-    }
-
-    @EventSourcingHandler
-    void on(CorrectionSubmitted event) {
-        postings.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(CorrectionPaidOut event) {
-        postings.move(event.operationId(), State.PAID_OUT);
-    }
-
-    @EventSourcingHandler
-    void on(CorrectionRequested event) {
-        postings.on(event);
-        evolve(event.meterId(), ledger -> ledger.accepting(event.operationId(), event.kind(), event.amount()));
-    }
-
-    @EventSourcingHandler
-    void on(CreditTransferRequested event) {
-        postings.on(event);
-        transfers.put(event.operationId(), new Transfer(event.toMeterId(), event.forwardOperationId()));
-        evolve(
-                event.meterId(),
-                ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.TRANSFER_OUT, event.amount()));
-    }
-
-    @EventSourcingHandler
-    void on(TransferForwarded event) {
-        postings.on(event);
-        evolve(
-                event.meterId(),
-                ledger -> ledger.accepting(event.operationId(), MoneyWriteKind.TRANSFER_IN, event.amount()));
-    }
-
-    @EventSourcingHandler
-    void on(MoneyWriteCancelled event) {
-        postings.notDone(event.operationId());
-        evolve(event.meterId(), ledger -> ledger.afterCancelled(event.operationId()));
-    }
-
-    @EventSourcingHandler
-    void on(UndeliveredReturned event) {
-        postings.move(event.operationId(), State.RETURNED);
-    }
-
-    @EventSourcingHandler
-    void on(DebtRecorded event) {
-        debts.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(DebtRecovered event) {
-        debts.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(DebtRestored event) {
-        debts.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(DebtWrittenOff event) {
-        debts.on(event);
-    }
-
-    @EventSourcingHandler
-    void on(MoneyWriteIntended event) {
-        evolve(event.meterId(), ledger -> ledger.after(event));
-    }
-
-    @EventSourcingHandler
-    void on(MoneyWriteConfirmed event) {
-        postings.applied(event.operationId(), event.amount());
-        evolve(event.meterId(), ledger -> ledger.after(event));
-    }
-
-    @EventSourcingHandler
-    void on(MoneyWriteNotApplied event) {
-        evolve(event.meterId(), ledger -> ledger.afterNotApplied(event.operationId()));
-    }
-
-    @EventSourcingHandler
-    void on(MoneyWriteRefused event) {
-        postings.notDone(event.operationId());
-        if (ownerChange != null) {
-            ownerChange = ownerChange.after(event);
-        }
-        evolve(event.meterId(), ledger -> ledger.afterRefused(event.operationId()));
-    }
-
-    @EventSourcingHandler
-    void on(MoneyWriteOutcomeUnknown event) {
-        evolve(event.meterId(), ledger -> ledger.afterOutcomeUnknown(event.operationId()));
-    }
-
-    @EventSourcingHandler
-    void on(OutcomeSettled event) {
-        if (event.outcome() == SettledAs.APPLIED) {
-            postings.applied(event.operationId(), event.amount());
-        } else {
-            postings.notDone(event.operationId());
-        }
-        evolve(event.meterId(), ledger -> ledger.after(event));
-    }
-
-    @EventSourcingHandler
-    void on(MeterQuarantined event) {
-        evolve(event.meterId(), ledger -> ledger.afterQuarantined());
     }
 
     @EventSourcingHandler
@@ -552,20 +285,5 @@ public class Account {
         if (heldBalance != null) {
             heldBalance.on(event);
         }
-        evolve(event.meterId(), ledger -> ledger.afterReleased(event.baseCount()));
-    }
-
-    @EventSourcingHandler
-    void on(ClearingOrdered event) {
-        evolve(event.meterId(), ledger -> ledger.after(event));
-    }
-
-    @EventSourcingHandler
-    void on(MeterDetached event) {
-        evolve(event.meterId(), ledger -> ledger.being(Presence.GONE));
-    }
-
-    private void evolve(MeterId meter, UnaryOperator<MeterLedger> step) {
-        ledgers.put(meter, step.apply(ledger(meter)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
 /** What one account owes from before 陈欠, the oldest first, and which sales paid towards it. Use cases read it; events change it. */
@@ -113,16 +114,19 @@ public final class Debts {
                 .toList();
     }
 
+    @EventSourcingHandler
     void on(DebtRecorded event) {
         put(new Debt(event.debtId(), event.amount(), event.instalment(), null, Money.ZERO));
     }
 
+    @EventSourcingHandler
     void on(DebtRecovered event) {
         bySale.computeIfAbsent(event.operationId(), none -> new ArrayList<>()).add(event);
         put(debt(event.debtId()).after(event));
     }
 
     /** The money of a sale goes on under another operation, and what it paid with it. */
+    @EventSourcingHandler
     void on(CreditRedelivered event) {
         List<DebtRecovered> paid = bySale.remove(event.originalOperationId());
         if (paid != null) {
@@ -130,6 +134,7 @@ public final class Debts {
         }
     }
 
+    @EventSourcingHandler
     void on(DebtRestored event) {
         List<DebtRecovered> paid = bySale.getOrDefault(event.operationId(), List.of());
         paid.stream()
@@ -141,6 +146,7 @@ public final class Debts {
                 });
     }
 
+    @EventSourcingHandler
     void on(DebtWrittenOff event) {
         put(debt(event.debtId()).owing(event.remaining()));
     }

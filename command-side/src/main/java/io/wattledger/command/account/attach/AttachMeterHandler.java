@@ -44,7 +44,7 @@ public final class AttachMeterHandler {
         tariffOrders.handle(new OrderTariff(meter.meterId(), meter.tariffOperationId(), meter.tariffId(), null));
         accounts.load(command.accountId()).execute(account -> {
             account.checkNotClosing();
-            account.checkAvailable();
+            account.tenancy().checkAvailable();
             account.checkFree(meter.meterId());
             long present = account.ledgers().stream()
                     .filter(ledger -> ledger.presence() != Presence.GONE)

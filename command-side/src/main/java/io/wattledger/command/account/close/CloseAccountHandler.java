@@ -67,7 +67,7 @@ public final class CloseAccountHandler {
     }
 
     private List<AccountEvent> begin(Account account, CloseAccount command) {
-        account.checkAvailable();
+        account.tenancy().checkAvailable();
         Instant now = clock.instant();
         List<MeterLedger> meters = account.ledgers().stream()
                 .filter(ledger -> ledger.presence() != Presence.GONE && !isReplaced(account, ledger))

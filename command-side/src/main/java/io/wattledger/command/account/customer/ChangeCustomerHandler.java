@@ -35,7 +35,7 @@ public final class ChangeCustomerHandler {
         CustomerFields.check(new FieldFaults(), "", command.customer()).refuseIfAny();
         accounts.load(command.accountId()).execute(account -> {
             account.checkOpened();
-            Tenure tenure = account.tenure();
+            Tenure tenure = account.tenancy().present();
             account.record(List.of(new CustomerChanged(
                     account.accountId(),
                     account.siteId(),

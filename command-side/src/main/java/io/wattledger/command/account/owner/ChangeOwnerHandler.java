@@ -67,7 +67,7 @@ public final class ChangeOwnerHandler {
             if (command.settlement() == OwnerSettlement.SETTLE) {
                 account.checkHeldByMeters();
             }
-            account.checkNoOwnerChange();
+            account.tenancy().checkNoChange();
             account.checkMoneyAtRest();
             return command.settlement() == OwnerSettlement.SETTLE ? metersWithCredit(account) : List.of();
         });
@@ -75,7 +75,7 @@ public final class ChangeOwnerHandler {
         List<SettlingRefund> settling =
                 toSettle.stream().map(meter -> refundAll(command, meter)).toList();
         int tenure = accounts.load(command.accountId()).invoke(account -> {
-            Tenure next = account.nextTenure();
+            Tenure next = account.tenancy().next();
             account.record(List.of(requested(account, command, next, settling)));
             return next.number();
         });

@@ -46,7 +46,7 @@ public final class RedeliverCreditHandler {
             if (original.state() != State.UNDELIVERED) {
                 throw new RefusedException(ProblemType.NOTHING_UNDELIVERED);
             }
-            account.checkAvailable();
+            account.tenancy().checkAvailable();
             rules.checkWritable(account.ledger(command.meterId()));
             moneyPath.to(command.meterId());
             account.record(List.of(again(account, original, command, now)));

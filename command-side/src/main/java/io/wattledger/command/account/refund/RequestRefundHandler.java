@@ -63,7 +63,7 @@ public final class RequestRefundHandler {
         Instant now = clock.instant();
         OperationState state = accounts.load(command.accountId()).invoke(account -> {
             MeterLedger ledger = account.ledger(command.meterId());
-            account.checkNoOwnerChange();
+            account.tenancy().checkNoChange();
             conditions.check(account, ledger);
             boolean enough = isForOnePerson(account, ledger, amount);
             account.record(List.of(requested(account, command, enough ? null : command.approvalId(), now)));

@@ -68,7 +68,7 @@ public final class ReplaceMeterHandler {
         ReplacementAccepted accepted = accounts.load(command.accountId()).invoke(account -> {
             account.checkNotClosing();
             account.checkHeldByMeters();
-            account.checkAvailable();
+            account.tenancy().checkAvailable();
             MeterLedger old = account.ledger(command.oldMeterId());
             return switch (old.presence()) {
                 case STAYING -> begin(account, old, command);

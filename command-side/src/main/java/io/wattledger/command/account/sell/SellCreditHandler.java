@@ -74,7 +74,7 @@ public final class SellCreditHandler {
             SiteTerms.Terms here = terms.of(account.siteId());
             ServiceFee fee = here.cashDesk().serviceFee();
             Split split = Split.of(command.paid(), fee, account.debts(), here.monthOf(now));
-            account.checkAvailable();
+            account.tenancy().checkAvailable();
             rules.checkAccepting(account, account.ledger(command.meterId()));
             checkAmount(account, split);
             checkDuplicate(account.ledger(command.meterId()), command, now);

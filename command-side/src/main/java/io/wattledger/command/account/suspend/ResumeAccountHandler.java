@@ -39,7 +39,7 @@ public final class ResumeAccountHandler {
     RelaysOrdered handle(ResumeAccount command) {
         new FieldFaults().text("reason", command.reason(), LONGEST_REASON).refuseIfAny();
         List<MeterLedger> meters = accounts.load(command.accountId()).invoke(account -> {
-            if (!account.isSuspended()) {
+            if (!account.tenancy().isSuspended()) {
                 throw new RefusedException(ProblemType.NOT_SUSPENDED);
             }
             account.record(List.of(

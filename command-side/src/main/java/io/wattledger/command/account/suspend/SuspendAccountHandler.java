@@ -41,8 +41,8 @@ public final class SuspendAccountHandler {
         List<MeterLedger> meters = accounts.load(command.accountId()).invoke(account -> {
             account.checkNotClosing();
             account.checkHeldByMeters();
-            account.checkNoOwnerChange();
-            if (account.isSuspended()) {
+            account.tenancy().checkNoChange();
+            if (account.tenancy().isSuspended()) {
                 throw new RefusedException(ProblemType.ALREADY_SUSPENDED);
             }
             account.record(List.of(

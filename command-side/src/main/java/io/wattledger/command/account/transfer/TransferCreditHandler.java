@@ -62,7 +62,7 @@ public final class TransferCreditHandler {
         checkLimit(amount);
         accounts.load(command.accountId()).execute(account -> {
             account.checkHeldByMeters();
-            account.checkAvailable();
+            account.tenancy().checkAvailable();
             conditions.check(account, account.ledger(command.fromMeterId()));
             rules.checkAccepting(account, account.ledger(command.toMeterId()));
             moneyPath.check(account, command.toMeterId());

@@ -53,7 +53,8 @@ public final class TransferForwarding {
     }
 
     private void forward(OperationId taken, MeterId from, Money amount, List<AccountEvent> facts) {
-        Transfer transfer = account.transfer(taken)
+        Transfer transfer = account.postings()
+                .transfer(taken)
                 .orElseThrow(() -> new IllegalStateException("no transfer took credit off by operation " + taken));
         MeterLedger target = account.ledger(transfer.toMeterId());
         facts.add(new TransferForwarded(
