@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattledger.adapter.bench.Bench;
 import io.wattledger.adapter.bench.MemoryKeys;
+import io.wattledger.adapter.gl1.FrameHeader;
 import io.wattledger.adapter.link.BusAnswer.Answered;
 import io.wattledger.adapter.link.BusAnswer.Silent;
 import io.wattledger.adapter.wire.ReadRegisters;
@@ -288,7 +289,7 @@ class DialInTest {
     void givenBytesThatAreNoFrame_whenReceived_thenTheConnectionIsClosed() throws IOException {
         Random random = new Random(31);
         for (int i = 0; i < 50; i++) {
-            byte[] noise = new byte[1 + random.nextInt(64)];
+            byte[] noise = new byte[FrameHeader.BYTES + random.nextInt(64)];
             random.nextBytes(noise);
             try (RawGateway noisy = new RawGateway(port)) {
                 noisy.send(noise);
