@@ -54,7 +54,7 @@ class CashDeskTest {
         long soldFen = 0;
         List<String> sold = new ArrayList<>();
         for (int sale = 0; sale < SALES; sale++) {
-            long fen = 1_000 + sale;
+            long fen = 1_000L + sale;
             sold.add(cashier.sell(campus.rooms().get(sale % 3), fen));
             soldFen += fen;
         }
