@@ -85,7 +85,7 @@ class CashDeskTest {
     @DisplayName(
             "fee and old debt are taken of a sale to the fen, and a sale of a closed shift is undone whole by two people")
     void aSaleOfAClosedShiftIsUndoneByTwo() {
-        Campus campus = Campus.ofOneRoom(program);
+        Campus campus = Campus.plan().watts(0).open(program);
         Room room = campus.room();
         Office office = program.office();
         office.rest()

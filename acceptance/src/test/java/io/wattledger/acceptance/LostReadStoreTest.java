@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 class LostReadStoreTest {
 
     /** What is observed on the bus is no event; it comes back with the next poll. */
-    private static final Set<String> OBSERVED = Set.of("onMeter", "observedAt", "purchaseCount");
+    private static final Set<String> OBSERVED = Set.of("onMeter", "observedAt", "purchaseCount", "consumption");
 
     @Test
     @DisplayName(

@@ -17,8 +17,8 @@ final class StoreFailures {
     private static final Set<String> MONGO_AWAY =
             Set.of("com.mongodb.MongoSocketException", "com.mongodb.MongoTimeoutException");
 
-    /** The store is read-only, as a standby is. */
-    private static final String READ_ONLY = "25006";
+    /** The store is read-only, as a standby is; the transaction took too long. */
+    private static final Set<String> UNUSABLE_STATES = Set.of("25006", "25P04");
 
     private StoreFailures() {}
 
@@ -48,6 +48,7 @@ final class StoreFailures {
 
     private static boolean isUnusable(@Nullable String state) {
         return state != null
-                && (state.equals(READ_ONLY) || (state.length() == 5 && UNUSABLE.contains(state.substring(0, 2))));
+                && (UNUSABLE_STATES.contains(state)
+                        || (state.length() == 5 && UNUSABLE.contains(state.substring(0, 2))));
     }
 }

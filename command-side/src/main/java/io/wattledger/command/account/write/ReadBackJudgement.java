@@ -28,6 +28,8 @@ final class ReadBackJudgement {
     /** Wrong count, wrong meter number, transaction number used before: the meter's and our view of the past differ. */
     private static final Set<Integer> CONTRADICTING_CODES = Set.of(0x13, 0x31, 0x45);
 
+    private static final int INSUFFICIENT_BALANCE = 0x50;
+
     private final MeterLedger ledger;
     private final OpenWrite write;
     private final MeterMoneySnapshot before;
@@ -107,8 +109,18 @@ final class ReadBackJudgement {
         }
         return contradictionIn(found, write.expectedCount() - 1, before.balance())
                 .map(cause -> contradicted(cause, found))
-                .orElseGet(() ->
-                        List.of(facts.refused(write, UndeliveredCause.REFUSED_BY_METER, refused.resultCode(), found)));
+                .orElseGet(() -> mayHoldLessByNow(refused) ? retryOrGiveUp(found) : refusedForGood(refused));
+    }
+
+    /** Whether the meter was to give all it held, and consumption came between the reading and the write. */
+    private boolean mayHoldLessByNow(RefusedByMeter refused) {
+        return write.takesAll()
+                && refused.resultCode() == INSUFFICIENT_BALANCE
+                && !rules.isLastAttempt(write.attempts());
+    }
+
+    private List<AccountEvent> refusedForGood(RefusedByMeter refused) {
+        return List.of(facts.refused(write, UndeliveredCause.REFUSED_BY_METER, refused.resultCode(), refused.found()));
     }
 
     private Optional<String> contradictionIn(MeterMoneySnapshot read, int expectedCount, Money highestBalance) {
