@@ -21,8 +21,8 @@ import io.wattledger.kernel.event.MoneyWriteRefused;
 import io.wattledger.kernel.money.Money;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The meter was to give all that it held when it was read, and holds less by the time it is written. */
 class RefundOfAllTest {
