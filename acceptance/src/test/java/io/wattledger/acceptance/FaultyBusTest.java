@@ -15,10 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** Top-ups over lines on which a third of everything goes wrong: no fen is lost, none is put on twice, nobody is blamed. */
 @ExtendWith(SharedProgram.class)
+@Isolated("a machine that stalls for longer than answers may be late makes requests overlap on a line")
 class FaultyBusTest {
 
     private static final int SALES = 300;
