@@ -1,5 +1,6 @@
 package io.wattledger.command.account.fee;
 
+import io.wattledger.command.work.RegularLook;
 import io.wattledger.kernel.account.BusinessDays;
 import io.wattledger.kernel.command.ChargeMonthlyFees;
 import io.wattledger.kernel.event.EventMetadata;
@@ -9,21 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Has the fixed fees charged when a business month begins, and those of months that went by while nothing ran. */
 @Component
-public final class MonthlyFees implements SmartLifecycle {
+public final class MonthlyFees extends RegularLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonthlyFees.class);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
@@ -34,9 +30,9 @@ public final class MonthlyFees implements SmartLifecycle {
     private final CommandGateway commands;
     private final BusinessDays businessDays;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService timer;
 
     MonthlyFees(JdbcClient sql, CommandGateway commands, BusinessDays businessDays, Clock clock) {
+        super("monthly-fees", LOOK_EVERY);
         this.sql = sql;
         this.commands = commands;
         this.businessDays = businessDays;
@@ -66,36 +62,8 @@ public final class MonthlyFees implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        try {
-            chargeWhatIsDue();
-        } catch (RuntimeException failed) {
-            LOG.warn("the fees that are due could not be looked up; it is tried again", failed);
-        }
-    }
-
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // look() lets no exception out
-    public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "monthly-fees");
-            thread.setDaemon(true);
-            return thread;
-        });
-        started.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        timer = started;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-            timer = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timer != null;
+    protected void look() {
+        chargeWhatIsDue();
     }
 }

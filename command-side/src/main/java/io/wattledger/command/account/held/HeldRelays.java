@@ -1,5 +1,6 @@
 package io.wattledger.command.account.held;
 
+import io.wattledger.command.work.RegularLook;
 import io.wattledger.kernel.command.OrderRelay;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.event.EventMetadata;
@@ -14,15 +15,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +29,7 @@ import org.springframework.stereotype.Component;
  * on a row keeps several processes from ordering the same, and lapses if the claimer fails.
  */
 @Component
-public final class HeldRelays implements SmartLifecycle {
+public final class HeldRelays extends RegularLook {
 
     /** Topic of the signal after anything that may change who rules a relay. */
     static final String TOPIC = "held-relays";
@@ -66,10 +63,10 @@ public final class HeldRelays implements SmartLifecycle {
     private final Signals signals;
     private final IdSource ids;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService timer;
     private @Nullable Subscription woken;
 
     HeldRelays(JdbcClient sql, CommandGateway commands, Signals signals, IdSource ids, Clock clock) {
+        super("held-relays", LOOK_EVERY);
         this.sql = sql;
         this.commands = commands;
         this.signals = signals;
@@ -110,29 +107,15 @@ public final class HeldRelays implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        try {
-            orderWhatIsDue();
-        } catch (RuntimeException failed) {
-            LOG.warn("the relays of accounts that we hold could not be looked up; it is tried again", failed);
-        }
+    @Override
+    protected void look() {
+        orderWhatIsDue();
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // look() lets no exception out
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "held-relays");
-            thread.setDaemon(true);
-            return thread;
-        });
-        started.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        woken = signals.listen(TOPIC, changed -> {
-            if (!started.isShutdown()) {
-                started.execute(this::look);
-            }
-        });
-        timer = started;
+        super.start();
+        woken = signals.listen(TOPIC, changed -> lookSoon());
     }
 
     @Override
@@ -141,15 +124,7 @@ public final class HeldRelays implements SmartLifecycle {
             woken.close();
             woken = null;
         }
-        if (timer != null) {
-            timer.shutdownNow();
-            timer = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timer != null;
+        super.stop();
     }
 
     /** A relay that is not as it should be. */

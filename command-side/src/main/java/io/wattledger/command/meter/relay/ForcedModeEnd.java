@@ -1,5 +1,6 @@
 package io.wattledger.command.meter.relay;
 
+import io.wattledger.command.work.RegularLook;
 import io.wattledger.kernel.command.OrderRelay;
 import io.wattledger.kernel.device.RelayMode;
 import io.wattledger.kernel.event.EventMetadata;
@@ -13,15 +14,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +28,7 @@ import org.springframework.stereotype.Component;
  * the relay goes back to our own rule and not to the meter's.
  */
 @Component
-public final class ForcedModeEnd implements SmartLifecycle {
+public final class ForcedModeEnd extends RegularLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForcedModeEnd.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
@@ -46,9 +42,9 @@ public final class ForcedModeEnd implements SmartLifecycle {
     private final CommandGateway commands;
     private final IdSource ids;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService timer;
 
     ForcedModeEnd(JdbcClient sql, CommandGateway commands, IdSource ids, Clock clock) {
+        super("forced-mode-end", LOOK_EVERY);
         this.sql = sql;
         this.commands = commands;
         this.ids = ids;
@@ -90,39 +86,11 @@ public final class ForcedModeEnd implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        try {
-            orderWhatIsDue();
-        } catch (RuntimeException failed) {
-            LOG.warn("what relays are to be ordered could not be looked up; it is tried again", failed);
-        }
-    }
-
     /** What a relay is to be ordered now. */
     private record Due(MeterId meterId, RelayMode mode) {}
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // look() lets no exception out
-    public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "forced-mode-end");
-            thread.setDaemon(true);
-            return thread;
-        });
-        started.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        timer = started;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-            timer = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timer != null;
+    protected void look() {
+        orderWhatIsDue();
     }
 }
